@@ -1,0 +1,29 @@
+using System.ComponentModel;
+
+namespace Judgeval.CompilerServices;
+
+/// <summary>Describes one observed method to the runtime; the weaver makes one static instance of it for each. For woven code only; see docs/abi.md.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ObservedMethod
+{
+    /// <summary>Describes an observed method.</summary>
+    /// <param name="name">The span name.</param>
+    /// <param name="kind">The span kind, for <c>judgment.span_kind</c>.</param>
+    /// <param name="options">What is recorded.</param>
+    /// <param name="parameters">The names of the recorded parameters; their places are the indexes of <see cref="ObservedCall.Argument{T}"/>.</param>
+    public ObservedMethod(string name, string kind, ObservedMethodOptions options, params string[] parameters)
+    {
+        Name = name;
+        Kind = kind;
+        Options = options;
+        Parameters = parameters;
+    }
+
+    internal string Name { get; }
+
+    internal string Kind { get; }
+
+    internal ObservedMethodOptions Options { get; }
+
+    internal string[] Parameters { get; }
+}
