@@ -40,6 +40,9 @@ public static class Ambient
         }
     }
 
+    /// <summary>Checks at the end of the block: an async method shows a leak only to itself, until its end.</summary>
+    public static IDisposable Watch() => new Watcher(Activity.Current);
+
     private static void Check(Activity? before)
     {
         if (!ReferenceEquals(before, Activity.Current))
@@ -49,4 +52,9 @@ public static class Ambient
     }
 
     private static string Name(Activity? activity) => activity?.OperationName ?? "none";
+
+    private sealed class Watcher(Activity? before) : IDisposable
+    {
+        public void Dispose() => Check(before);
+    }
 }

@@ -107,6 +107,7 @@ public class AsyncCases
 
     public static Task<string> RunTasks() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         var cases = new AsyncCases();
         await cases.Plain(log, "plain");
         log.Add(await cases.Ask("why", 1));
@@ -117,6 +118,7 @@ public class AsyncCases
 
     public static Task<string> RunWithoutSuspension() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         log.Add(NoAwait(2).IsCompletedSuccessfully);
         log.Add(await NoAwait(3));
         log.Add(NothingToDo(log).IsCompletedSuccessfully);
@@ -126,6 +128,7 @@ public class AsyncCases
 
     public static Task<string> RunArguments() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         log.Add(await ReadsItsArgumentsLate("x", 1));
         log.Add(await Captures(1));
         log.Add(await Dynamic(Task.FromResult<dynamic>(41)));
@@ -133,6 +136,7 @@ public class AsyncCases
 
     public static Task<string> RunGenerics() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         log.Add(await Generic("a", 1));
         log.Add(await Generic(2, "b"));
         log.Add(await new Box<string>("text").Get(1.5));
@@ -145,6 +149,7 @@ public class AsyncCases
 
     public static Task<string> RunInTurn() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         var first = new Gate();
         var second = new Gate();
         var task = Two(first, second);
@@ -157,6 +162,7 @@ public class AsyncCases
 
     public static Task<string> RunSiblings() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         var gates = new[] { new Gate(), new Gate(), new Gate() };
         var all = Task.WhenAll(Sibling(gates[0], "a"), Sibling(gates[1], "bb"), Sibling(gates[2], "ccc"));
         gates[2].Open(30);
@@ -167,6 +173,7 @@ public class AsyncCases
 
     public static Task<string> RunAsyncLocal() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         Local.Value = "outer";
         log.Add(await SetsAsyncLocal("inner"));
         log.Add(Local.Value);
@@ -175,6 +182,7 @@ public class AsyncCases
 
     public static Task<string> RunLambdasAndLocals() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         var factor = 3;
         Func<int, Task<int>> lambda = [Observe] async (x) =>
         {
@@ -201,11 +209,7 @@ public class AsyncCases
     private static async Task<string> Run(Func<Log, Task> scenario)
     {
         var log = new Log();
-        await Ambient.KeptAsync(async () =>
-        {
-            await scenario(log);
-            return 0;
-        });
+        await scenario(log);
         return log.ToString();
     }
 

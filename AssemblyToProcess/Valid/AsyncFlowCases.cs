@@ -197,6 +197,7 @@ public static class AsyncFlowCases
 
     public static Task<string> RunReturns() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         log.Add(await Loop(log, 2));
         log.Add(await Loop(log, 9));
         for (var n = 0; n < 3; n++)
@@ -215,6 +216,7 @@ public static class AsyncFlowCases
 
     public static Task<string> RunHandlers() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         log.Add(await Handlers(log, "12"));
         log.Add(await Handlers(log, "x"));
         log.Add(await Using(log, fail: false));
@@ -242,6 +244,7 @@ public static class AsyncFlowCases
 
     public static Task<string> RunForever() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         using var source = new CancellationTokenSource();
         var task = Forever(log, source);
         try
@@ -256,6 +259,7 @@ public static class AsyncFlowCases
 
     public static Task<string> RunFaultedTasks() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         var before = ThrowsBefore(log);
         log.Add(before.Status);
         var only = ThrowOnly("x");
@@ -278,11 +282,7 @@ public static class AsyncFlowCases
         var log = new Log();
         try
         {
-            await Ambient.KeptAsync(async () =>
-            {
-                await scenario(log);
-                return 0;
-            });
+            await scenario(log);
         }
         catch (Exception exception)
         {

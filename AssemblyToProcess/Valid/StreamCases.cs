@@ -119,6 +119,7 @@ public class StreamCases
 
     public static Task<string> RunKinds() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         log.Add(await Join(new StreamCases().Items(3)));
         log.Add(await Join(Synchronous(3)));
         log.Add(await Join(Synchronous(0)));
@@ -131,6 +132,7 @@ public class StreamCases
 
     public static Task<string> RunEnumerators() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         foreach (var enumerator in new[] { Enumerator(2), PassesEnumeratorOn(2) })
         {
             await using (enumerator)
@@ -145,6 +147,7 @@ public class StreamCases
 
     public static Task<string> RunFinally() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         log.Add(await Join(Finally(log, 2)));
         await foreach (var value in Finally(log, 5))
         {
@@ -158,6 +161,7 @@ public class StreamCases
 
     public static Task<string> RunTwice() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         var stream = Finally(log, 1);
         log.Add("created");
         log.Add(await Join(stream));
@@ -166,6 +170,7 @@ public class StreamCases
 
     public static Task<string> RunCancelled() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         using var source = new CancellationTokenSource();
         try
         {
@@ -189,6 +194,7 @@ public class StreamCases
 
     public static Task<string> RunLoopBodyKeepsActivity() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         await using var items = new StreamCases().Items(2).GetAsyncEnumerator();
         while (await Ambient.KeptAsync(() => items.MoveNextAsync().AsTask()))
         {
@@ -218,11 +224,7 @@ public class StreamCases
     private static async Task<string> Run(Func<Log, Task> scenario)
     {
         var log = new Log();
-        await Ambient.KeptAsync(async () =>
-        {
-            await scenario(log);
-            return 0;
-        });
+        await scenario(log);
         return log.ToString();
     }
 

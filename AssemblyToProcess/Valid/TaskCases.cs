@@ -46,6 +46,7 @@ public static class TaskCases
 
     public static Task<string> RunCompleted() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         var done = Task.FromResult(5);
         log.Add(ReferenceEquals(done, Of(done)));
         log.Add(ReferenceEquals(Task.CompletedTask, Plain(Task.CompletedTask)));
@@ -60,6 +61,7 @@ public static class TaskCases
 
     public static Task<string> RunPending() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         var gate = new Gate();
         var task = Of(gate.Opened);
         var plain = Plain(gate.Opened);
@@ -75,6 +77,7 @@ public static class TaskCases
 
     public static Task<string> RunFaulted() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         await Describe(log, Of(Task.FromException<int>(new InvalidOperationException("faulted"))));
         await Describe(log, Plain(Task.FromException(new InvalidOperationException("faulted"))));
         await Describe(log, Branches(2, new Gate()));
@@ -89,6 +92,7 @@ public static class TaskCases
 
     public static Task<string> RunCancelled() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         using var source = new CancellationTokenSource();
         var pending = new TaskCompletionSource<int>();
         var task = Of(pending.Task);
@@ -102,6 +106,7 @@ public static class TaskCases
 
     public static Task<string> RunTwoFaults() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         var first = new Gate();
         var second = new Gate();
         var task = Plain(Task.WhenAll(first.Opened, second.Opened));
@@ -113,6 +118,7 @@ public static class TaskCases
 
     public static Task<string> RunCold() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         var cold = new Task<int>(static () => 3);
         var returned = Of(cold);
         log.Add(ReferenceEquals(cold, returned));
@@ -123,6 +129,7 @@ public static class TaskCases
 
     public static Task<string> RunState() => Run(static async log =>
     {
+        using var watch = Ambient.Watch();
         var source = new TaskCompletionSource<int>("state");
         var task = Of(source.Task);
         log.Add(task.AsyncState);
@@ -151,11 +158,7 @@ public static class TaskCases
     private static async Task<string> Run(Func<Log, Task> scenario)
     {
         var log = new Log();
-        await Ambient.KeptAsync(async () =>
-        {
-            await scenario(log);
-            return 0;
-        });
+        await scenario(log);
         return log.ToString();
     }
 }

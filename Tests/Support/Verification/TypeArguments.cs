@@ -9,12 +9,23 @@ public static class TypeArguments
     private static readonly Type[] Values = [typeof(int), typeof(DayOfWeek), typeof(DateTime)];
 
     /// <returns>Up to two choices for all parameters: reference types first where allowed, and value types first.</returns>
-    public static IReadOnlyList<Type[]> For(Type type, MethodBase method, Type[] parameters) =>
-    [
-        .. new[] { Fitting(type, method, parameters, [.. References, .. Values]), Fitting(type, method, parameters, [.. Values, .. References]) }
-            .OfType<Type[]>()
-            .DistinctBy(static arguments => string.Join<Type>(',', arguments)),
-    ];
+    public static IReadOnlyList<Type[]> For(Type type, MethodBase method, Type[] parameters)
+    {
+        var implementing = Implementing(parameters);
+        return
+        [
+            .. new[] { Fitting(type, method, parameters, [.. References, .. Values, .. implementing]), Fitting(type, method, parameters, [.. Values, .. References, .. implementing]) }
+                .OfType<Type[]>()
+                .DistinctBy(static arguments => string.Join<Type>(',', arguments)),
+        ];
+    }
+
+    // A constraint to one of the assembly's own interfaces is met by its own types only.
+    private static IEnumerable<Type> Implementing(Type[] parameters) =>
+        from constraint in parameters.SelectMany(static parameter => parameter.GetGenericParameterConstraints())
+        from type in constraint.Assembly == typeof(object).Assembly ? [] : constraint.Assembly.GetTypes()
+        where type is { IsAbstract: false, ContainsGenericParameters: false } && type.IsAssignableTo(constraint)
+        select type;
 
     private static Type[]? Fitting(Type type, MethodBase method, Type[] parameters, Type[] candidates) =>
         Combinations(parameters.Length, candidates).FirstOrDefault(arguments => Fits(type, method, arguments));
