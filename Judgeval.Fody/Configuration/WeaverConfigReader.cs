@@ -1,0 +1,54 @@
+using System.Xml.Linq;
+using Judgeval.Fody.Diagnostics;
+
+namespace Judgeval.Fody.Configuration;
+
+/// <summary>Reads the configuration element; whatever it does not know is an error that lists what is allowed.</summary>
+internal sealed class WeaverConfigReader(DiagnosticReporter reporter)
+{
+    private static readonly string[] Allowed =
+        [nameof(WeaverConfig.ObserveAll), nameof(WeaverConfig.Include), nameof(WeaverConfig.Exclude), nameof(WeaverConfig.Warnings)];
+
+    public WeaverConfig Read(XElement? element)
+    {
+        // Fody hands over an element called Empty when there is no configuration at all.
+        if (element == null)
+        {
+            return new WeaverConfig();
+        }
+
+        foreach (var attribute in element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && !Allowed.Contains(attribute.Name.LocalName)))
+        {
+            reporter.Error(
+                DiagnosticId.UnknownSetting,
+                $"FodyWeavers.xml: <Judgeval> has no attribute '{attribute.Name.LocalName}'. Allowed: {string.Join(", ", Allowed)}.");
+        }
+
+        return new WeaverConfig
+        {
+            ObserveAll = ReadEnum<ObserveAllMode>(element, nameof(WeaverConfig.ObserveAll)),
+            Include = element.Attribute(nameof(WeaverConfig.Include))?.Value,
+            Exclude = element.Attribute(nameof(WeaverConfig.Exclude))?.Value,
+            Warnings = ReadEnum<WarningPolicy>(element, nameof(WeaverConfig.Warnings)),
+        };
+    }
+
+    private TEnum ReadEnum<TEnum>(XElement element, string name)
+        where TEnum : struct, Enum
+    {
+        var text = element.Attribute(name)?.Value;
+        var names = Enum.GetNames(typeof(TEnum));
+        if (text == null)
+        {
+            return default;
+        }
+
+        if (names.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase))
+        {
+            return (TEnum)Enum.Parse(typeof(TEnum), text.Trim(), ignoreCase: true);
+        }
+
+        reporter.Error(DiagnosticId.BadSetting, $"FodyWeavers.xml: <Judgeval {name}=\"{text}\"> is not a value of {name}. Allowed: {string.Join(", ", names)}.");
+        return default;
+    }
+}

@@ -1,0 +1,16 @@
+namespace Judgeval.Fody.Diagnostics;
+
+/// <summary>The ids of everything the weaver can say; docs/diagnostics.md has a row for each.</summary>
+internal static class DiagnosticId
+{
+    public const string NoBody = "JDG0001";
+    public const string NotObservable = "JDG0002";
+    public const string UnknownSetting = "JDG0003";
+    public const string BadSetting = "JDG0004";
+    public const string RuntimeUnusable = "JDG0005";
+    public const string UnknownStateMachine = "JDG0006";
+    public const string UnknownParameter = "JDG0007";
+    public const string RuntimeAsync = "JDG0008";
+    public const string TailCall = "JDG0009";
+    public const string AlreadyWoven = "JDG0010";
+}

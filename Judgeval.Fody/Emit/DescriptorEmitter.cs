@@ -1,0 +1,128 @@
+using System.Globalization;
+using Judgeval.Fody.Plan;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Mono.Cecil.Rocks;
+
+namespace Judgeval.Fody.Emit;
+
+/// <summary>
+/// Makes the static descriptors, in one internal nested class per observed type and never on the user's own type, which may be generic:
+/// <code>
+/// namespace Judgeval.Generated;
+/// static class Observed
+/// {
+///     static class SearchAgent { static readonly ObservedMethod Search = new ObservedMethod("Search", "tool", 0, "query", "topK"); }
+/// }
+/// </code>
+/// </summary>
+internal sealed class DescriptorEmitter
+{
+    private const TypeAttributes StaticClass = TypeAttributes.Abstract | TypeAttributes.Sealed | TypeAttributes.BeforeFieldInit;
+
+    private readonly ModuleDefinition _module;
+    private readonly KnownMembers _members;
+    private readonly TypeDefinition _holder;
+    private readonly Dictionary<TypeDefinition, Section> _sections = [];
+    private readonly HashSet<string> _sectionNames = new(StringComparer.Ordinal);
+
+    public DescriptorEmitter(ModuleDefinition module, KnownMembers members)
+    {
+        _module = module;
+        _members = members;
+        _holder = new TypeDefinition(KnownNames.GeneratedNamespace, KnownNames.DescriptorHolder, StaticClass | TypeAttributes.NotPublic, module.TypeSystem.Object);
+        _holder.CustomAttributes.Add(new CustomAttribute(members.CompilerGeneratedConstructor));
+        module.Types.Add(_holder);
+    }
+
+    public FieldReference Add(WeavingPlan plan)
+    {
+        var section = SectionOf(plan.Method.DeclaringType);
+        var field = new FieldDefinition(
+            Unique(Identifier(plan.Method.IsConstructor ? "Constructor" : plan.Method.Name), section.FieldNames),
+            FieldAttributes.Assembly | FieldAttributes.Static | FieldAttributes.InitOnly,
+            _members.ObservedMethod);
+        section.Type.Fields.Add(field);
+        WriteInitialisation(section.Initialiser, field, plan);
+        return field;
+    }
+
+    public void Complete()
+    {
+        foreach (var section in _sections.Values)
+        {
+            section.Initialiser.Emit(OpCodes.Ret);
+            foreach (var instruction in section.Initialiser.Code)
+            {
+                section.Constructor.Body.Instructions.Add(instruction);
+            }
+
+            section.Constructor.Body.OptimizeMacros();
+        }
+    }
+
+    private Section SectionOf(TypeDefinition declaring)
+    {
+        if (!_sections.TryGetValue(declaring, out var section))
+        {
+            var name = Unique(Identifier(SpanNames.TypeName(declaring)), _sectionNames);
+            var type = new TypeDefinition("", name, StaticClass | TypeAttributes.NestedAssembly, _module.TypeSystem.Object);
+            var constructor = new MethodDefinition(
+                ".cctor",
+                MethodAttributes.Private | MethodAttributes.HideBySig | MethodAttributes.SpecialName | MethodAttributes.RTSpecialName | MethodAttributes.Static,
+                _module.TypeSystem.Void);
+            type.Methods.Add(constructor);
+            _holder.NestedTypes.Add(type);
+            section = new Section(type, constructor);
+            _sections.Add(declaring, section);
+        }
+
+        return section;
+    }
+
+    private void WriteInitialisation(ILWriter il, FieldDefinition field, WeavingPlan plan)
+    {
+        il.Ldstr(plan.SpanName).Ldstr(plan.Kind).LdcI4(plan.Options);
+        il.LdcI4(plan.Captures.Count).Emit(Instruction.Create(OpCodes.Newarr, _module.TypeSystem.String));
+        for (var index = 0; index < plan.Captures.Count; index++)
+        {
+            il.Emit(OpCodes.Dup).LdcI4(index).Ldstr(plan.Captures[index].Name).Emit(OpCodes.Stelem_Ref);
+        }
+
+        il.Emit(Instruction.Create(OpCodes.Newobj, _members.ObservedMethodConstructor)).Emit(Instruction.Create(OpCodes.Stsfld, field));
+    }
+
+    // Explicit implementations are called by their last part; what is left over of mangled names becomes underscores.
+    private static string Identifier(string name)
+    {
+        if (!name.StartsWith("<", StringComparison.Ordinal))
+        {
+            name = name.Substring(name.LastIndexOf('.') + 1);
+        }
+
+        var characters = name.Select(character => char.IsLetterOrDigit(character) || character == '_' ? character : '_').ToArray();
+        return characters.Length > 0 && !char.IsDigit(characters[0]) ? new string(characters) : "_" + new string(characters);
+    }
+
+    private static string Unique(string name, HashSet<string> taken)
+    {
+        var unique = name;
+        for (var number = 2; !taken.Add(unique); number++)
+        {
+            unique = name + number.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return unique;
+    }
+
+    private sealed class Section(TypeDefinition type, MethodDefinition constructor)
+    {
+        public TypeDefinition Type { get; } = type;
+
+        public MethodDefinition Constructor { get; } = constructor;
+
+        public ILWriter Initialiser { get; } = new();
+
+        public HashSet<string> FieldNames { get; } = new(StringComparer.Ordinal);
+    }
+}

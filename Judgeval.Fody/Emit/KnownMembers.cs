@@ -1,0 +1,99 @@
+using Judgeval.Fody.Diagnostics;
+using Judgeval.Fody.Extensions;
+using Mono.Cecil;
+
+namespace Judgeval.Fody.Emit;
+
+/// <summary>The members of Judgeval.Runtime and of the core library that woven code refers to; nothing else is ever referred to.</summary>
+internal sealed class KnownMembers
+{
+    /// <summary>Every ABI member of <c>ObservedCall</c> that some shape calls, with its number of parameters. Their names are unique.</summary>
+    public static readonly IReadOnlyDictionary<string, int> EntryPoints = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        ["IsEnabled"] = 1,
+        ["Begin"] = 1,
+        ["BeginSequence"] = 1,
+        ["Argument"] = 2,
+        ["Return"] = 1,
+        ["ReturnTask"] = 1,
+        ["ReturnTaskOf"] = 1,
+        ["ReturnValueTask"] = 1,
+        ["ReturnValueTaskOf"] = 1,
+        ["ReturnSequence"] = 1,
+        ["ReturnEnumerator"] = 1,
+        ["ReturnUntypedSequence"] = 1,
+        ["ReturnUntypedEnumerator"] = 1,
+        ["ReturnAsyncSequence"] = 1,
+        ["ReturnAsyncEnumerator"] = 1,
+        ["Fault"] = 1,
+        ["Exit"] = 0,
+    };
+
+    private readonly Dictionary<string, MethodReference> _entryPoints;
+
+    private KnownMembers(ModuleDefinition module, TypeDefinition call, TypeDefinition method, Dictionary<string, MethodReference> entryPoints)
+    {
+        _entryPoints = entryPoints;
+        ObservedCall = module.ImportReference(call);
+        ObservedMethod = module.ImportReference(method);
+        ObservedMethodConstructor = module.ImportReference(method.Methods.Single(candidate => candidate.IsConstructor && !candidate.IsStatic));
+        Exception = entryPoints["Fault"].Parameters[0].ParameterType;
+
+        var compilerGenerated = new TypeReference("System.Runtime.CompilerServices", "CompilerGeneratedAttribute", module, module.TypeSystem.CoreLibrary);
+        CompilerGeneratedConstructor = new MethodReference(".ctor", module.TypeSystem.Void, compilerGenerated) { HasThis = true };
+    }
+
+    public TypeReference ObservedCall { get; }
+
+    public TypeReference ObservedMethod { get; }
+
+    public MethodReference ObservedMethodConstructor { get; }
+
+    public TypeReference Exception { get; }
+
+    public MethodReference CompilerGeneratedConstructor { get; }
+
+    public MethodReference this[string entryPoint] => _entryPoints[entryPoint];
+
+    /// <summary>Null, and one error, when the runtime that the project references cannot serve this weaver.</summary>
+    public static KnownMembers? Resolve(ModuleDefinition module, DiagnosticReporter reporter)
+    {
+        if (RuntimeOf(module) is not { } runtime)
+        {
+            reporter.Error(
+                DiagnosticId.RuntimeUnusable,
+                $"'{module.Name}' observes methods but does not reference {KnownNames.RuntimeAssembly}. Add the package Judgeval.Fody without PrivateAssets, or the package {KnownNames.RuntimeAssembly}.");
+            return null;
+        }
+
+        var call = runtime.MainModule.GetType(KnownNames.ObservedCall);
+        var method = runtime.MainModule.GetType(KnownNames.ObservedMethod);
+        var found = EntryPoints.ToDictionary(
+            pair => pair.Key,
+            pair => call?.Methods.SingleOrDefault(candidate => candidate.Name == pair.Key && candidate.Parameters.Count == pair.Value),
+            StringComparer.Ordinal);
+        var missing = found.Where(pair => pair.Value == null).Select(pair => pair.Key).ToList();
+        if (call == null || method == null || missing.Count > 0)
+        {
+            reporter.Error(
+                DiagnosticId.RuntimeUnusable,
+                $"{KnownNames.RuntimeAssembly} {runtime.Name.Version} is older than the weaver {typeof(KnownMembers).Assembly.GetName().Version}: it has no ObservedCall.{missing.FirstOrDefault()}. Reference the same version of both.");
+            return null;
+        }
+
+        return new KnownMembers(module, call, method, found.ToDictionary(pair => pair.Key, pair => module.ImportReference(pair.Value), StringComparer.Ordinal));
+    }
+
+    private static AssemblyDefinition? RuntimeOf(ModuleDefinition module)
+    {
+        var reference = module.AssemblyReferences.FirstOrDefault(candidate => candidate.Name == KnownNames.RuntimeAssembly);
+        try
+        {
+            return module.AssemblyResolver.Resolve(reference ?? new AssemblyNameReference(KnownNames.RuntimeAssembly, new Version(0, 0)));
+        }
+        catch (AssemblyResolutionException)
+        {
+            return null;
+        }
+    }
+}

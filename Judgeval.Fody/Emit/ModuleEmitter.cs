@@ -1,0 +1,36 @@
+using Judgeval.Fody.Classify;
+using Judgeval.Fody.Plan;
+using Mono.Cecil;
+
+namespace Judgeval.Fody.Emit;
+
+/// <summary>Stage 4: carries the plans out; nothing is decided here.</summary>
+internal sealed class ModuleEmitter(ModuleDefinition module, KnownMembers members)
+{
+    private readonly SyncEmitter _sync = new(members);
+    private readonly AsyncEmitter _async = new(members);
+    private readonly IteratorEmitter _iterator = new(members);
+
+    public void Emit(IReadOnlyList<WeavingPlan> plans)
+    {
+        var descriptors = new DescriptorEmitter(module, members);
+        foreach (var plan in plans)
+        {
+            var descriptor = descriptors.Add(plan);
+            switch (plan.Shape)
+            {
+                case MethodShape.Async:
+                    _async.Emit(plan, descriptor);
+                    break;
+                case MethodShape.Iterator:
+                    _iterator.Emit(plan, descriptor);
+                    break;
+                default:
+                    _sync.Emit(plan, descriptor);
+                    break;
+            }
+        }
+
+        descriptors.Complete();
+    }
+}

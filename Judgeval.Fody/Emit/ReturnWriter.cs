@@ -1,0 +1,54 @@
+using Judgeval.Fody.Plan;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Judgeval.Fody.Emit;
+
+/// <summary>Hands a result to the runtime on its way out.</summary>
+internal sealed class ReturnWriter(BodyEditor editor, KnownMembers members, CallSlot call, ReturnPlan plan, TypeReference resultType)
+{
+    /// <summary><c>expr</c> ⇒ <c>call.Return(expr)</c>, for the expression that the code so far leaves on the stack.</summary>
+    /// <returns>False when the expression has no single beginning; then nothing changed.</returns>
+    public bool TryWrapExpression(List<Instruction> code)
+    {
+        var start = ExpressionStart.Find(code, editor.Targets);
+        if (start < 0)
+        {
+            return false;
+        }
+
+        // The first instruction becomes ours and is repeated behind it: branches, region starts and the line of the statement stay with the object.
+        var first = code[start];
+        var address = call.LoadAddress(new ILWriter()).Code;
+        var repeated = Instruction.Create(OpCodes.Nop);
+        repeated.OpCode = first.OpCode;
+        repeated.Operand = first.Operand;
+        first.OpCode = address[0].OpCode;
+        first.Operand = address[0].Operand;
+        code.InsertRange(start + 1, address.Skip(1).Append(repeated));
+        code.Add(CallReturn());
+        return true;
+    }
+
+    /// <summary><c>v = (stack); call.Return(v)</c>. The given instruction becomes the first of it, because branches lead there.</summary>
+    public void WrapStackTop(List<Instruction> code, Instruction first)
+    {
+        var value = editor.AddLocal(resultType);
+        first.OpCode = OpCodes.Stloc;
+        first.Operand = value;
+        code.Add(first);
+        code.AddRange(call.LoadAddress(new ILWriter()).Ldloc(value).Emit(CallReturn()).Code);
+    }
+
+    /// <summary><c>R = call.Return(R)</c>. The given instruction becomes the first of it, because branches lead there.</summary>
+    public void WrapLocal(List<Instruction> code, Instruction first, VariableDefinition local)
+    {
+        var run = call.LoadAddress(new ILWriter()).Ldloc(local).Emit(CallReturn()).Stloc(local).Code;
+        first.OpCode = run[0].OpCode;
+        first.Operand = run[0].Operand;
+        code.Add(first);
+        code.AddRange(run.Skip(1));
+    }
+
+    private Instruction CallReturn() => new ILWriter().Call(members[plan.EntryPoint], plan.TypeArgument).Code[0];
+}

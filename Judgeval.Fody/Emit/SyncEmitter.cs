@@ -1,0 +1,80 @@
+using Judgeval.Fody.Extensions;
+using Judgeval.Fody.Plan;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Judgeval.Fody.Emit;
+
+/// <summary>
+/// Weaves in place:
+/// <code>
+/// T M(A a) { body }
+/// =>
+/// T M(A a)
+/// {
+///     ObservedCall call = default;
+///     if (ObservedCall.IsEnabled(Observed.C.M)) { call.Begin(Observed.C.M); call.Argument(0, a); }
+///     try { body, each result through call.Return }
+///     catch (Exception e) when (call.Fault(e)) { throw; }
+///     finally { call.Exit(); }
+/// }
+/// </code>
+/// </summary>
+internal sealed class SyncEmitter(KnownMembers members)
+{
+    public void Emit(WeavingPlan plan, FieldReference descriptor)
+    {
+        var editor = new BodyEditor(plan.Method);
+        var local = editor.AddLocal(members.ObservedCall);
+        var call = new CallSlot(local);
+        DropTailPrefixes(editor);
+
+        var start = ConstructorStart.Find(plan.Method, editor.Code);
+        var head = editor.Code.GetRange(0, start);
+        var exit = new ExitWriter(
+            editor,
+            plan.Method.ReturnType.WithoutModifiers(),
+            type => plan.Return == null ? null : new ReturnWriter(editor, members, call, plan.Return, type));
+        var body = exit.Rewrite(editor.Code.GetRange(start, editor.Code.Count - start));
+
+        var prologue = new ILWriter();
+        new PrologueWriter(members, call, plan, descriptor).Write(prologue, body[0], LoadValue);
+        editor.Hide(prologue.Code[0]);
+
+        var handlers = editor.Body.ExceptionHandlers.Count;
+        var region = new RegionWriter(editor, members, call).Write(body[0], exit.Exit[0], handlers, loadState: null);
+        EndUserHandlersBefore(region[0], exit.Exit[0], editor, handlers);
+
+        editor.Code = [.. head, .. prologue.Code, .. body, .. region, .. exit.Exit];
+        editor.NameLocal(local, "call");
+        editor.Commit();
+    }
+
+    private static void EndUserHandlersBefore(Instruction region, Instruction exit, BodyEditor editor, int handlers)
+    {
+        foreach (var handler in editor.Body.ExceptionHandlers.Take(handlers).Where(handler => handler.HandlerEnd == null || handler.HandlerEnd == exit))
+        {
+            handler.HandlerEnd = region;
+        }
+    }
+
+    private static TypeReference LoadValue(ILWriter il, ParameterCapture capture)
+    {
+        il.Ldarg(capture.Parameter);
+        if (capture.IsByReference)
+        {
+            il.Ldobj(capture.ValueType);
+        }
+
+        return capture.ValueType;
+    }
+
+    // A tail call cannot leave a protected region.
+    private static void DropTailPrefixes(BodyEditor editor)
+    {
+        foreach (var instruction in editor.Code.Where(instruction => instruction.OpCode.Code == Code.Tail))
+        {
+            instruction.OpCode = OpCodes.Nop;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Judgeval.Fody.Extensions;
+
+/// <summary>Questions about metadata that several stages ask.</summary>
+internal static class CecilExtensions
+{
+    public static CustomAttribute? Attribute(this ICustomAttributeProvider provider, string fullName)
+    {
+        if (provider.HasCustomAttributes)
+        {
+            foreach (var attribute in provider.CustomAttributes)
+            {
+                if (attribute.AttributeType.Name.Length + attribute.AttributeType.Namespace.Length + 1 == fullName.Length
+                    && attribute.AttributeType.FullName == fullName)
+                {
+                    return attribute;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    public static bool HasAttribute(this ICustomAttributeProvider provider, string fullName) => provider.Attribute(fullName) != null;
+
+    /// <summary>The type without the modifiers that <c>init</c> accessors, <c>in</c> parameters and <c>ref readonly</c> results carry.</summary>
+    public static TypeReference WithoutModifiers(this TypeReference type)
+    {
+        while (type is IModifierType modifier)
+        {
+            type = modifier.ElementType;
+        }
+
+        return type;
+    }
+
+    /// <summary>The full name without type arguments: <c>System.Threading.Tasks.Task`1</c>.</summary>
+    public static string DefinitionName(this TypeReference type) => type is GenericInstanceType generic ? generic.ElementType.FullName : type.FullName;
+
+    public static bool IsVoid(this TypeReference type) => type.WithoutModifiers().MetadataType == MetadataType.Void;
+
+    /// <summary>Resolves, or returns null where the reference cannot be resolved: a missing reference must not fail the build.</summary>
+    public static TypeDefinition? TryResolve(this TypeReference type)
+    {
+        try
+        {
+            return type.Resolve();
+        }
+        catch (AssemblyResolutionException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The state machine that an async method, iterator or async iterator names in its attribute.</summary>
+    public static TypeDefinition? StateMachineType(this MethodDefinition method)
+    {
+        foreach (var name in KnownNames.StateMachineAttributes)
+        {
+            if (method.Attribute(name) is { HasConstructorArguments: true } attribute)
+            {
+                return (attribute.ConstructorArguments[0].Value as TypeReference)?.TryResolve();
+            }
+        }
+
+        return null;
+    }
+
+    public static MethodDefinition? StateMachineMoveNext(this MethodDefinition method) =>
+        method.StateMachineType()?.Methods.FirstOrDefault(candidate => candidate.HasBody && candidate.Parameters.Count == 0 && candidate.Name == "MoveNext");
+
+    /// <summary>The type as its own members see it: <c>List&lt;T&gt;</c> instead of the open <c>List&lt;&gt;</c>.</summary>
+    public static TypeReference SelfInstance(this TypeDefinition type)
+    {
+        if (!type.HasGenericParameters)
+        {
+            return type;
+        }
+
+        var instance = new GenericInstanceType(type);
+        foreach (var parameter in type.GenericParameters)
+        {
+            instance.GenericArguments.Add(parameter);
+        }
+
+        return instance;
+    }
+
+    public static FieldReference SelfReference(this FieldDefinition field) =>
+        field.DeclaringType.HasGenericParameters ? new FieldReference(field.Name, field.FieldType, field.DeclaringType.SelfInstance()) : field;
+
+    public static GenericInstanceMethod Instance(this MethodReference method, params TypeReference[] arguments)
+    {
+        var instance = new GenericInstanceMethod(method);
+        foreach (var argument in arguments)
+        {
+            instance.GenericArguments.Add(argument);
+        }
+
+        return instance;
+    }
+
+    public static bool IsByRefLike(this TypeDefinition type) => type.IsValueType && type.HasAttribute(KnownNames.IsByRefLikeAttribute);
+
+    public static bool IsUnconditionalBranch(this Instruction instruction) => instruction.OpCode.Code is Code.Br or Code.Leave;
+}

@@ -1,0 +1,20 @@
+namespace Judgeval.Fody.Find;
+
+/// <summary>What an attribute or FodyWeavers.xml asks for a method.</summary>
+internal sealed record ObserveSettings
+{
+    public string Kind { get; init; } = "span";
+
+    /// <summary>Whether somebody wrote the kind, or it is the default.</summary>
+    public bool KindIsDeclared { get; init; }
+
+    public string? SpanName { get; init; }
+
+    public bool RecordInput { get; init; } = true;
+
+    public bool RecordOutput { get; init; } = true;
+
+    public bool DisableGeneratorYieldSpan { get; init; }
+
+    public IReadOnlyList<string> SkipArguments { get; init; } = [];
+}

@@ -1,0 +1,35 @@
+using Mono.Cecil;
+
+namespace Judgeval.Fody.Find;
+
+/// <summary>Reads the attributes from metadata; nothing of the user's program is loaded.</summary>
+internal static class ObserveSettingsReader
+{
+    public static ObserveSettings Read(CustomAttribute attribute)
+    {
+        var settings = new ObserveSettings();
+        if (attribute.HasConstructorArguments && attribute.ConstructorArguments[0].Value is string kind)
+        {
+            settings = settings with { Kind = kind, KindIsDeclared = true };
+        }
+
+        return attribute.Properties.Aggregate(settings, Apply);
+    }
+
+    public static string? Text(CustomAttribute attribute, string property) =>
+        attribute.Properties.FirstOrDefault(named => named.Name == property).Argument.Value as string;
+
+    private static ObserveSettings Apply(ObserveSettings settings, CustomAttributeNamedArgument named) =>
+        (named.Name, named.Argument.Value) switch
+        {
+            (nameof(ObserveSettings.SpanName), string name) => settings with { SpanName = name },
+            (nameof(ObserveSettings.RecordInput), bool on) => settings with { RecordInput = on },
+            (nameof(ObserveSettings.RecordOutput), bool on) => settings with { RecordOutput = on },
+            (nameof(ObserveSettings.DisableGeneratorYieldSpan), bool on) => settings with { DisableGeneratorYieldSpan = on },
+            (nameof(ObserveSettings.SkipArguments), CustomAttributeArgument[] names) => settings with
+            {
+                SkipArguments = [.. names.Select(argument => argument.Value).OfType<string>()],
+            },
+            _ => settings,
+        };
+}

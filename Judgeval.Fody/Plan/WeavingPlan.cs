@@ -1,0 +1,28 @@
+using Judgeval.Fody.Classify;
+using Mono.Cecil;
+
+namespace Judgeval.Fody.Plan;
+
+/// <summary>Everything that emitting needs to know about one method.</summary>
+internal sealed record WeavingPlan(MethodDefinition Method, MethodShape Shape)
+{
+    public AsyncStateMachine? StateMachine { get; init; }
+
+    public string SpanName { get; init; } = "";
+
+    public string Kind { get; init; } = "";
+
+    /// <summary>The value of <c>ObservedMethodOptions</c>.</summary>
+    public int Options { get; init; }
+
+    public IReadOnlyList<ParameterCapture> Captures { get; init; } = [];
+
+    /// <summary>Null where nothing is handed over: void, or an output that is not recorded.</summary>
+    public ReturnPlan? Return { get; init; }
+
+    /// <summary>Whether the span starts later than the call: with each enumeration.</summary>
+    public bool IsSequence => Shape is MethodShape.Iterator or MethodShape.Stream;
+
+    /// <summary>The method whose body is rewritten.</summary>
+    public MethodDefinition Woven => StateMachine?.MoveNext ?? Method;
+}

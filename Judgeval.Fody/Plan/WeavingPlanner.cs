@@ -1,0 +1,116 @@
+using Judgeval.Fody.Classify;
+using Judgeval.Fody.Diagnostics;
+using Judgeval.Fody.Extensions;
+using Judgeval.Fody.Find;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Judgeval.Fody.Plan;
+
+/// <summary>Stage 3: decides everything, for the whole module, and tells every problem, before a byte changes.</summary>
+internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter skipped)
+{
+    private const int NoInput = 1;
+    private const int NoOutput = 2;
+    private const int NoYieldSpans = 4;
+    private const int DeclaredKind = 8;
+
+    public IReadOnlyList<WeavingPlan> Plan(IReadOnlyList<Candidate> candidates) =>
+        [.. candidates.Select(Plan).OfType<WeavingPlan>()];
+
+    private WeavingPlan? Plan(Candidate candidate)
+    {
+        var method = candidate.Method;
+        var classification = MethodClassifier.Classify(method, candidate.IsExplicit);
+        if (classification.Refusal is { } refusal)
+        {
+            Refuse(candidate, refusal);
+            return null;
+        }
+
+        if (HasTailCall(method) && !AcceptTailCall(candidate))
+        {
+            return null;
+        }
+
+        var settings = candidate.Settings;
+        var recordOutput = settings.RecordOutput && !Recordability.MustNotRecord(method.MethodReturnType, method.ReturnType);
+        return new WeavingPlan(method, classification.Shape)
+        {
+            StateMachine = classification.StateMachine,
+            SpanName = settings.SpanName ?? SpanNames.Of(method),
+            Kind = settings.Kind,
+            Options = (settings.RecordInput ? 0 : NoInput) | (recordOutput ? 0 : NoOutput)
+                | (settings.DisableGeneratorYieldSpan ? NoYieldSpans : 0) | (settings.KindIsDeclared ? DeclaredKind : 0),
+            Captures = settings.RecordInput ? Captures(method, settings) : [],
+            Return = ReturnPlanner.Plan(method, classification, recordOutput),
+        };
+    }
+
+    private void Refuse(Candidate candidate, Refusal refusal)
+    {
+        if (!candidate.IsExplicit)
+        {
+            skipped.Add(refusal.Reason);
+            return;
+        }
+
+        var message = $"'{candidate.Method.FullName}' has [Observe] but {refusal.Reason}. {refusal.Remedy}";
+        if (refusal.IsError)
+        {
+            reporter.Error(refusal.Id, message, candidate.Method);
+        }
+        else
+        {
+            reporter.Warning(refusal.Id, message, candidate.Method);
+        }
+    }
+
+    private static bool HasTailCall(MethodDefinition method) => method.Body.Instructions.Any(instruction => instruction.OpCode.Code == Code.Tail);
+
+    // A call before a handler's end cannot be a tail call, so deep recursion would need stack again: worth it only where somebody asked for the span.
+    private bool AcceptTailCall(Candidate candidate)
+    {
+        if (!candidate.IsExplicit)
+        {
+            skipped.Add("contains tail calls");
+            return false;
+        }
+
+        reporter.Warning(
+            DiagnosticId.TailCall,
+            $"'{candidate.Method.FullName}' has [Observe] and tail calls, which become ordinary calls: very deep recursion may overflow the stack. Remove [Observe], or compile with --tailcalls-.",
+            candidate.Method);
+        return true;
+    }
+
+    private List<ParameterCapture> Captures(MethodDefinition method, ObserveSettings settings)
+    {
+        foreach (var name in settings.SkipArguments.Where(name => method.Parameters.All(parameter => parameter.Name != name)))
+        {
+            var names = string.Join(", ", method.Parameters.Select(parameter => parameter.Name));
+            reporter.Warning(
+                DiagnosticId.UnknownParameter,
+                $"'{method.FullName}': SkipArguments names '{name}', which is no parameter. Parameters: {(names.Length == 0 ? "none" : names)}.",
+                method);
+        }
+
+        return [.. method.Parameters.Where(parameter => !settings.SkipArguments.Contains(parameter.Name)).Select(Capture).OfType<ParameterCapture>()];
+    }
+
+    private static ParameterCapture? Capture(ParameterDefinition parameter)
+    {
+        var type = parameter.ParameterType.WithoutModifiers();
+        var valueType = type is ByReferenceType reference ? reference.ElementType.WithoutModifiers() : parameter.ParameterType;
+
+        // The runtime must never see an out parameter: nobody has written it yet.
+        if ((parameter.IsOut && !parameter.IsIn && type is ByReferenceType)
+            || valueType.FullName == KnownNames.CancellationToken
+            || Recordability.MustNotRecord(parameter, valueType))
+        {
+            return null;
+        }
+
+        return new ParameterCapture(parameter, valueType, Recordability.CanRecord(valueType) ? null : Recordability.Placeholder(valueType));
+    }
+}
