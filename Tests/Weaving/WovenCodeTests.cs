@@ -31,7 +31,9 @@ public sealed class WovenCodeTests
     {
         var assembly = WovenAssembly.Of(build);
 
-        Assert.Empty(IlVerifier.Check(assembly.Weaving.Path, assembly.Fixture.References));
+        var findings = IlVerifier.Check(assembly.Weaving.Path, assembly.Fixture.References);
+
+        Assert.True(findings.Count == 0, string.Join(Environment.NewLine, findings));
     }
 
     [Theory]
