@@ -59,6 +59,19 @@ internal sealed class BodyEditor
         }
     }
 
+    /// <summary>Makes new code part of the statement that starts right after it; code before no statement is hidden.</summary>
+    public void MoveSequencePointOrHide(Instruction from, Instruction to)
+    {
+        if (_sequencePoints.ContainsKey(from))
+        {
+            MoveSequencePoint(from, to);
+        }
+        else
+        {
+            Hide(to);
+        }
+    }
+
     /// <summary>Names a local for decompilers, which print it; debuggers hide it.</summary>
     public void NameLocal(VariableDefinition local, string name)
     {

@@ -39,7 +39,8 @@ internal sealed class SyncEmitter(KnownMembers members)
 
         var prologue = new ILWriter();
         new PrologueWriter(members, call, plan, descriptor).Write(prologue, body[0], LoadValue);
-        editor.Hide(prologue.Code[0]);
+        // The JIT counts code of its own, such as shared range checks, to a method's first offset: it must stay the user's line.
+        editor.MoveSequencePointOrHide(body[0], prologue.Code[0]);
 
         var handlers = editor.Body.ExceptionHandlers.Count;
         var region = new RegionWriter(editor, members, call).Write(body[0], exit.Exit[0], handlers, loadState: null);
