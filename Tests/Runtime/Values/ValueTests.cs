@@ -1,7 +1,12 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Judgeval.CompilerServices;
 using Judgeval.Tests.Support;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 
 namespace Judgeval.Tests.Runtime.Values;
 
@@ -28,6 +33,8 @@ public sealed class ValueTests
         { new byte[1000], "\"<1000 bytes>\"" },
         { new InvalidOperationException("oh"), "\"System.InvalidOperationException: oh\"" },
         { JsonDocument.Parse("""{"a":[1]}""").RootElement, """{"a":[1]}""" },
+        { JsonNode.Parse("""{"a":[1]}""")!, """{"a":[1]}""" },
+        { HttpStatusCode.NotFound, "\"NotFound\"" },
         { null, "null" },
     };
 
@@ -39,6 +46,12 @@ public sealed class ValueTests
         { typeof(string), "<RuntimeType>" },
         { new CancellationTokenSource(), "<CancellationTokenSource>" },
         { new Secret("hush"), "<Secret>" },
+        { new HttpClient(), "<HttpClient>" },
+        { new NetworkCredential("user", "password"), "<NetworkCredential>" },
+        { new DefaultHttpContext(), "<DefaultHttpContext>" },
+        { new LoggerFactory().CreateLogger("x"), "<Logger>" },
+        { new ConfigurationManager(), "<ConfigurationManager>" },
+        { new Reader(), "<Reader>" },
     };
 
     [Theory]
@@ -220,6 +233,14 @@ public sealed class ValueTests
         public string Broken => throw new NotSupportedException();
 
         public string After { get; } = "x";
+    }
+
+    private sealed class Reader : StringReader
+    {
+        public Reader()
+            : base("text")
+        {
+        }
     }
 
     [DoNotRecord]
