@@ -167,6 +167,24 @@ public sealed class OtlpExportTests
     }
 
     [Fact]
+    public async Task spans_that_the_endpoint_took_but_rejected_are_told_and_not_delivered()
+    {
+        await using OtlpServer server = await OtlpServer.StartAsync();
+        server.Answer = [0x0A, 0x08, 0x08, 0x02, 0x12, 0x04, (byte)'f', (byte)'u', (byte)'l', (byte)'l'];
+        var warnings = new StringWriter();
+        using Tracer tracer = Start(server, options => options.WarningWriter = warnings);
+
+        HandWoven.Run(HandWoven.Method("Run"), static () => { });
+        Assert.False(tracer.ForceFlush());
+        Assert.Contains("rejected 2 spans", Assert.Single(Lines(warnings.ToString())), StringComparison.Ordinal);
+
+        // A warning alone: an error message without rejected spans.
+        server.Answer = [0x0A, 0x06, 0x12, 0x04, (byte)'f', (byte)'u', (byte)'l', (byte)'l'];
+        HandWoven.Run(HandWoven.Method("Run"), static () => { });
+        Assert.True(tracer.ForceFlush());
+    }
+
+    [Fact]
     public void an_unreachable_endpoint_is_told_once_and_the_program_runs_and_ends()
     {
         var warnings = new StringWriter();
