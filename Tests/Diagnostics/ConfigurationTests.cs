@@ -69,9 +69,14 @@ public sealed class ConfigurationTests
     {
         var result = WeaverRunner.Weave(Valid, $"""<Judgeval ObserveAll="{mode}" />""");
 
-        Assert.Empty(JitVerifier.Check(WovenAssembly.Load(result.Path, mode)));
-        Assert.Empty(IlVerifier.Check(result.Path, Valid.References));
-        Assert.Empty(PdbAudit.Compare(Valid.Path, result.Path));
+        string[] findings =
+        [
+            .. JitVerifier.Check(WovenAssembly.Load(result.Path, mode)),
+            .. IlVerifier.Check(result.Path, Valid.References),
+            .. PdbAudit.Compare(Valid.Path, result.Path),
+        ];
+
+        Assert.True(findings.Length == 0, string.Join('\n', findings));
     }
 
     private static bool IsWoven(Decompiled woven, string method) => woven.Method(method).Contains("ObservedCall", StringComparison.Ordinal);

@@ -45,6 +45,9 @@ public sealed class Decompiled : IDisposable
     public string Property(string fullName) => Text(_decompiler.TypeSystem.MainModule.TypeDefinitions
         .SelectMany(static type => type.Properties).Single(property => property.FullName == fullName).MetadataToken);
 
+    /// <summary>The C# of a whole type, by full name; only there field initialisers are shown as such.</summary>
+    public string Type(string fullName) => Text(_decompiler.TypeSystem.MainModule.TypeDefinitions.Single(type => type.FullName == fullName).MetadataToken);
+
     public void Dispose()
     {
         _symbols.Dispose();
@@ -58,5 +61,7 @@ public sealed class Decompiled : IDisposable
 
     private static bool IsObserved(IEntity entity) => entity.GetAttributes().Any(static attribute => attribute.AttributeType.FullName == "Judgeval.ObserveAttribute");
 
-    private string Text(EntityHandle handle) => _decompiler.DecompileAsString(handle).Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd() + "\n";
+    private string Text(EntityHandle handle) => (handle.Kind == HandleKind.TypeDefinition
+        ? _decompiler.DecompileTypesAsString([(TypeDefinitionHandle)handle])
+        : _decompiler.DecompileAsString(handle)).Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd() + "\n";
 }
