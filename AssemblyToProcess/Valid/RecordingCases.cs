@@ -94,6 +94,15 @@ public static class RecordingCases
 
     public static async Task<string> RunSiblings() => (await Siblings(new Gate())).ToString();
 
+    public static string RunLocalFunction()
+    {
+        var secret = "secret";
+        return Capturing(1);
+
+        [Observe]
+        string Capturing(int n) => n + secret.Length.ToString();
+    }
+
     public static async Task<string> RunAll()
     {
         var log = new Log();

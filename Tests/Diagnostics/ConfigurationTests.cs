@@ -62,6 +62,17 @@ public sealed class ConfigurationTests
         Assert.True(IsWoven(woven, "AssemblyToProcess.SyncCases.Value"));
     }
 
+    [Fact]
+    public void wide_observation_adds_to_that_of_the_assembly()
+    {
+        var wide = FixtureAssembly.Named("ObserveAll");
+        using var woven = new Decompiled(WeaverRunner.Weave(wide, """<Judgeval ObserveAll="public" Include="Shop.Store.*" />""").Path, wide.References);
+
+        Assert.True(IsWoven(woven, "Shop.Agents.Planner.Plan"));
+        Assert.True(IsWoven(woven, "Shop.Store.Catalogue.Find"));
+        Assert.False(IsWoven(woven, "Shop.Agents.Internal.Cache.Get"));
+    }
+
     [Theory]
     [InlineData("public")]
     [InlineData("all")]

@@ -92,6 +92,18 @@ public sealed class RecordingTests : ScenarioTests
         Assert.Same(parent, tracer.Spans[^1]);
     }
 
+    [Theory]
+    [InlineData(Build.Debug)]
+    [InlineData(Build.Release)]
+    public async Task a_local_function_does_not_record_what_it_captures(Build build)
+    {
+        using var tracer = new TestTracer();
+
+        await new Scenario("RecordingCases", "RunLocalFunction").RunIn(WovenAssembly.Of(build).Woven);
+
+        AssertCall(tracer.Named("Capturing"), "span", """{"n":1}""", "16");
+    }
+
     private static void AssertCall(Activity span, string kind, string? input, string? output)
     {
         Assert.Equal(kind, span.GetTagItem("judgment.span_kind"));

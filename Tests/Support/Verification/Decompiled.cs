@@ -30,7 +30,7 @@ public sealed class Decompiled : IDisposable
     [
         .. from type in _decompiler.TypeSystem.MainModule.TypeDefinitions
            from method in type.Methods.Concat(type.Properties.SelectMany(Accessors)).Concat(type.Events.SelectMany(Accessors))
-           where method.HasBody && (IsObserved(method) || (method.AccessorOwner is { } owner && IsObserved(owner)))
+           where method.HasBody && !IsSkeleton(method) && (IsObserved(method) || (method.AccessorOwner is { } owner && IsObserved(owner)))
            select method,
     ];
 
@@ -58,6 +58,10 @@ public sealed class Decompiled : IDisposable
     private static IEnumerable<IMethod> Accessors(IProperty property) => new[] { property.Getter, property.Setter }.OfType<IMethod>();
 
     private static IEnumerable<IMethod> Accessors(IEvent @event) => new[] { @event.AddAccessor, @event.RemoveAccessor }.OfType<IMethod>();
+
+    // An extension block leaves members behind that carry the attributes but are never called.
+    private static bool IsSkeleton(IMethod method) =>
+        (method.AccessorOwner ?? (IEntity)method).GetAttributes().Any(static attribute => attribute.AttributeType.Name == "ExtensionMarkerAttribute");
 
     private static bool IsObserved(IEntity entity) => entity.GetAttributes().Any(static attribute => attribute.AttributeType.FullName == "Judgeval.ObserveAttribute");
 
