@@ -153,32 +153,4 @@ public sealed class ParentTests
         Assert.Equal(roots, tracer.Spans.Count(span => span.DisplayName == "Child"));
         tracer.AssertNoParentIsMissing();
     }
-
-    [Fact]
-    public void without_a_tracer_a_listener_of_the_users_own_gets_spans_under_its_own_activities()
-    {
-        var ended = new List<Activity>();
-        using var foreign = ForeignSource.Recorded();
-        ObservedMethod method = HandWoven.Method("Plain" + Guid.NewGuid().ToString("N"));
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = static source => ReferenceEquals(source, Judgeval.Spans.TracerScope.DefaultSource),
-            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity =>
-            {
-                lock (ended)
-                {
-                    ended.Add(activity);
-                }
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
-        using Activity ambient = foreign.Start("request");
-
-        HandWoven.Call(method, static () => 1);
-
-        Activity span = Assert.Single(ended.ToArray(), activity => activity.DisplayName == ambient.Source.Name || activity.ParentSpanId == ambient.SpanId);
-        Assert.Equal(ambient.TraceId, span.TraceId);
-        Assert.Equal("1", span.GetTagItem("judgment.output"));
-    }
 }
