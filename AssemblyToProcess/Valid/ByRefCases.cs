@@ -187,7 +187,10 @@ public unsafe class ByRefCases
         Span<int> numbers = [1, 2, 3];
         var trimmed = Trim("  text ", numbers).ToString();
         var window = Slice(new Window(numbers), 1);
-        return $"{trimmed} {numbers[0]} {window.Items.Length} {Trim(default, numbers).Length}";
+        var fallback = 7;
+        new Window(numbers).First(ref fallback)++;
+        default(Window).First(ref fallback)++;
+        return $"{trimmed} {numbers[0]} {window.Items.Length} {window.Sum(1)} {fallback} {Trim(default, numbers).Length}";
     }
 
     public static string RunStack() => $"{Stack(5)} {StackUninitialised(100)}";

@@ -63,6 +63,27 @@ public static class FlowCases
     }
 
     [Observe]
+    public static void EndsInFinally(Log log, bool fail)
+    {
+        try
+        {
+            log.Add("try");
+            if (fail)
+            {
+                throw new InvalidOperationException("failed");
+            }
+        }
+        catch (InvalidOperationException exception)
+        {
+            log.Add(exception.Message);
+        }
+        finally
+        {
+            log.Add("finally");
+        }
+    }
+
+    [Observe]
     public static string TryCatchFinally(Log log, string text)
     {
         try
@@ -196,6 +217,7 @@ public static class FlowCases
         for (var n = 0; n < 3; n++)
         {
             VoidReturns(log, n);
+            EndsInFinally(log, n == 1);
         }
     });
 

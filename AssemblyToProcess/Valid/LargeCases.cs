@@ -111,6 +111,60 @@ public static class LargeCases
         return total;
     }
 
+    [Observe]
+    public static long Locals(int n)
+    {
+        var v0 = n + 0; var v1 = n + 1; var v2 = n + 2; var v3 = n + 3; var v4 = n + 4; var v5 = n + 5; var v6 = n + 6; var v7 = n + 7; var v8 = n + 8; var v9 = n + 9;
+        var v10 = n + 10; var v11 = n + 11; var v12 = n + 12; var v13 = n + 13; var v14 = n + 14; var v15 = n + 15; var v16 = n + 16; var v17 = n + 17; var v18 = n + 18; var v19 = n + 19;
+        var v20 = n + 20; var v21 = n + 21; var v22 = n + 22; var v23 = n + 23; var v24 = n + 24; var v25 = n + 25; var v26 = n + 26; var v27 = n + 27; var v28 = n + 28; var v29 = n + 29;
+        var v30 = n + 30; var v31 = n + 31; var v32 = n + 32; var v33 = n + 33; var v34 = n + 34; var v35 = n + 35; var v36 = n + 36; var v37 = n + 37; var v38 = n + 38; var v39 = n + 39;
+        var v40 = n + 40; var v41 = n + 41; var v42 = n + 42; var v43 = n + 43; var v44 = n + 44; var v45 = n + 45; var v46 = n + 46; var v47 = n + 47; var v48 = n + 48; var v49 = n + 49;
+        var v50 = n + 50; var v51 = n + 51; var v52 = n + 52; var v53 = n + 53; var v54 = n + 54; var v55 = n + 55; var v56 = n + 56; var v57 = n + 57; var v58 = n + 58; var v59 = n + 59;
+        var v60 = n + 60; var v61 = n + 61; var v62 = n + 62; var v63 = n + 63; var v64 = n + 64; var v65 = n + 65; var v66 = n + 66; var v67 = n + 67; var v68 = n + 68; var v69 = n + 69;
+        var v70 = n + 70; var v71 = n + 71; var v72 = n + 72; var v73 = n + 73; var v74 = n + 74; var v75 = n + 75; var v76 = n + 76; var v77 = n + 77; var v78 = n + 78; var v79 = n + 79;
+        var v80 = n + 80; var v81 = n + 81; var v82 = n + 82; var v83 = n + 83; var v84 = n + 84; var v85 = n + 85; var v86 = n + 86; var v87 = n + 87; var v88 = n + 88; var v89 = n + 89;
+        var v90 = n + 90; var v91 = n + 91; var v92 = n + 92; var v93 = n + 93; var v94 = n + 94; var v95 = n + 95; var v96 = n + 96; var v97 = n + 97; var v98 = n + 98; var v99 = n + 99;
+        var v100 = n + 100; var v101 = n + 101; var v102 = n + 102; var v103 = n + 103; var v104 = n + 104; var v105 = n + 105; var v106 = n + 106; var v107 = n + 107; var v108 = n + 108; var v109 = n + 109;
+        var v110 = n + 110; var v111 = n + 111; var v112 = n + 112; var v113 = n + 113; var v114 = n + 114; var v115 = n + 115; var v116 = n + 116; var v117 = n + 117; var v118 = n + 118; var v119 = n + 119;
+        var v120 = n + 120; var v121 = n + 121; var v122 = n + 122; var v123 = n + 123; var v124 = n + 124; var v125 = n + 125; var v126 = n + 126; var v127 = n + 127; var v128 = n + 128; var v129 = n + 129;
+        var v130 = n + 130; var v131 = n + 131; var v132 = n + 132; var v133 = n + 133; var v134 = n + 134; var v135 = n + 135; var v136 = n + 136; var v137 = n + 137; var v138 = n + 138; var v139 = n + 139;
+        var v140 = n + 140; var v141 = n + 141; var v142 = n + 142; var v143 = n + 143; var v144 = n + 144; var v145 = n + 145; var v146 = n + 146; var v147 = n + 147; var v148 = n + 148; var v149 = n + 149;
+        var v150 = n + 150; var v151 = n + 151; var v152 = n + 152; var v153 = n + 153; var v154 = n + 154; var v155 = n + 155; var v156 = n + 156; var v157 = n + 157; var v158 = n + 158; var v159 = n + 159;
+        var v160 = n + 160; var v161 = n + 161; var v162 = n + 162; var v163 = n + 163; var v164 = n + 164; var v165 = n + 165; var v166 = n + 166; var v167 = n + 167; var v168 = n + 168; var v169 = n + 169;
+        var v170 = n + 170; var v171 = n + 171; var v172 = n + 172; var v173 = n + 173; var v174 = n + 174; var v175 = n + 175; var v176 = n + 176; var v177 = n + 177; var v178 = n + 178; var v179 = n + 179;
+        var v180 = n + 180; var v181 = n + 181; var v182 = n + 182; var v183 = n + 183; var v184 = n + 184; var v185 = n + 185; var v186 = n + 186; var v187 = n + 187; var v188 = n + 188; var v189 = n + 189;
+        var v190 = n + 190; var v191 = n + 191; var v192 = n + 192; var v193 = n + 193; var v194 = n + 194; var v195 = n + 195; var v196 = n + 196; var v197 = n + 197; var v198 = n + 198; var v199 = n + 199;
+        var v200 = n + 200; var v201 = n + 201; var v202 = n + 202; var v203 = n + 203; var v204 = n + 204; var v205 = n + 205; var v206 = n + 206; var v207 = n + 207; var v208 = n + 208; var v209 = n + 209;
+        var v210 = n + 210; var v211 = n + 211; var v212 = n + 212; var v213 = n + 213; var v214 = n + 214; var v215 = n + 215; var v216 = n + 216; var v217 = n + 217; var v218 = n + 218; var v219 = n + 219;
+        var v220 = n + 220; var v221 = n + 221; var v222 = n + 222; var v223 = n + 223; var v224 = n + 224; var v225 = n + 225; var v226 = n + 226; var v227 = n + 227; var v228 = n + 228; var v229 = n + 229;
+        var v230 = n + 230; var v231 = n + 231; var v232 = n + 232; var v233 = n + 233; var v234 = n + 234; var v235 = n + 235; var v236 = n + 236; var v237 = n + 237; var v238 = n + 238; var v239 = n + 239;
+        var v240 = n + 240; var v241 = n + 241; var v242 = n + 242; var v243 = n + 243; var v244 = n + 244; var v245 = n + 245; var v246 = n + 246; var v247 = n + 247; var v248 = n + 248; var v249 = n + 249;
+        var v250 = n + 250; var v251 = n + 251; var v252 = n + 252; var v253 = n + 253; var v254 = n + 254; var v255 = n + 255; var v256 = n + 256; var v257 = n + 257; var v258 = n + 258; var v259 = n + 259;
+        var v260 = n + 260; var v261 = n + 261; var v262 = n + 262; var v263 = n + 263; var v264 = n + 264; var v265 = n + 265; var v266 = n + 266; var v267 = n + 267; var v268 = n + 268; var v269 = n + 269;
+        var v270 = n + 270; var v271 = n + 271; var v272 = n + 272; var v273 = n + 273; var v274 = n + 274; var v275 = n + 275; var v276 = n + 276; var v277 = n + 277; var v278 = n + 278; var v279 = n + 279;
+        var v280 = n + 280; var v281 = n + 281; var v282 = n + 282; var v283 = n + 283; var v284 = n + 284; var v285 = n + 285; var v286 = n + 286; var v287 = n + 287; var v288 = n + 288; var v289 = n + 289;
+        var v290 = n + 290; var v291 = n + 291; var v292 = n + 292; var v293 = n + 293; var v294 = n + 294; var v295 = n + 295; var v296 = n + 296; var v297 = n + 297; var v298 = n + 298; var v299 = n + 299;
+        n = v0 * v299;
+        return v0 + n
+            + v0 + v1 + v2 + v3 + v4 + v5 + v6 + v7 + v8 + v9 + v10 + v11 + v12 + v13 + v14 + v15 + v16 + v17 + v18 + v19
+            + v20 + v21 + v22 + v23 + v24 + v25 + v26 + v27 + v28 + v29 + v30 + v31 + v32 + v33 + v34 + v35 + v36 + v37 + v38 + v39
+            + v40 + v41 + v42 + v43 + v44 + v45 + v46 + v47 + v48 + v49 + v50 + v51 + v52 + v53 + v54 + v55 + v56 + v57 + v58 + v59
+            + v60 + v61 + v62 + v63 + v64 + v65 + v66 + v67 + v68 + v69 + v70 + v71 + v72 + v73 + v74 + v75 + v76 + v77 + v78 + v79
+            + v80 + v81 + v82 + v83 + v84 + v85 + v86 + v87 + v88 + v89 + v90 + v91 + v92 + v93 + v94 + v95 + v96 + v97 + v98 + v99
+            + v100 + v101 + v102 + v103 + v104 + v105 + v106 + v107 + v108 + v109 + v110 + v111 + v112 + v113 + v114 + v115 + v116 + v117 + v118 + v119
+            + v120 + v121 + v122 + v123 + v124 + v125 + v126 + v127 + v128 + v129 + v130 + v131 + v132 + v133 + v134 + v135 + v136 + v137 + v138 + v139
+            + v140 + v141 + v142 + v143 + v144 + v145 + v146 + v147 + v148 + v149 + v150 + v151 + v152 + v153 + v154 + v155 + v156 + v157 + v158 + v159
+            + v160 + v161 + v162 + v163 + v164 + v165 + v166 + v167 + v168 + v169 + v170 + v171 + v172 + v173 + v174 + v175 + v176 + v177 + v178 + v179
+            + v180 + v181 + v182 + v183 + v184 + v185 + v186 + v187 + v188 + v189 + v190 + v191 + v192 + v193 + v194 + v195 + v196 + v197 + v198 + v199
+            + v200 + v201 + v202 + v203 + v204 + v205 + v206 + v207 + v208 + v209 + v210 + v211 + v212 + v213 + v214 + v215 + v216 + v217 + v218 + v219
+            + v220 + v221 + v222 + v223 + v224 + v225 + v226 + v227 + v228 + v229 + v230 + v231 + v232 + v233 + v234 + v235 + v236 + v237 + v238 + v239
+            + v240 + v241 + v242 + v243 + v244 + v245 + v246 + v247 + v248 + v249 + v250 + v251 + v252 + v253 + v254 + v255 + v256 + v257 + v258 + v259
+            + v260 + v261 + v262 + v263 + v264 + v265 + v266 + v267 + v268 + v269 + v270 + v271 + v272 + v273 + v274 + v275 + v276 + v277 + v278 + v279
+            + v280 + v281 + v282 + v283 + v284 + v285 + v286 + v287 + v288 + v289 + v290 + v291 + v292 + v293 + v294 + v295 + v296 + v297 + v298 + v299;
+    }
+
+    public static string RunLocals() => Locals(3).ToString();
+
     public static string RunSwitch() => string.Join(",", Enumerable.Range(-1, 303).Select(Switch));
 
     public static string RunBody() => Body(5).ToString();

@@ -7,11 +7,7 @@ public class ReadableCases
 {
     private readonly List<string> _notes = [];
 
-    [Observe]
-    public ReadableCases(string note)
-    {
-        _notes.Add(note);
-    }
+    public ReadableCases(string note) => _notes.Add(note);
 
     [Observe]
     public int Size { get; set; }
@@ -124,6 +120,26 @@ public class ReadableCases
         }
 
         log.Add(cases.Size);
+        log.Add(new LongNote("title", "text"));
         return log.ToString();
+    }
+
+    public class Note(string title)
+    {
+        public string Title { get; } = title;
+    }
+
+    public sealed class LongNote : Note
+    {
+        private readonly List<string> _lines = [];
+
+        [Observe]
+        public LongNote(string title, string text)
+            : base(title + ":")
+        {
+            _lines.Add(text);
+        }
+
+        public override string ToString() => Title + string.Join(' ', _lines);
     }
 }

@@ -81,6 +81,28 @@ public static class RecordingCases
         return counter++;
     }
 
+    [Observe]
+    public static async Task<int> Siblings(Gate gate)
+    {
+        var all = Task.WhenAll(Sibling(gate), Sibling(gate), Sibling(gate));
+        gate.Open(2);
+        return (await all).Sum();
+    }
+
+    [Observe]
+    public static async Task<int> Sibling(Gate gate) => await gate.Opened;
+
+    public static async Task<string> RunSiblings() => (await Siblings(new Gate())).ToString();
+
+    public static string RunLocalFunction()
+    {
+        var secret = "secret";
+        return Capturing(1);
+
+        [Observe]
+        string Capturing(int n) => n + secret.Length.ToString();
+    }
+
     public static async Task<string> RunAll()
     {
         var log = new Log();

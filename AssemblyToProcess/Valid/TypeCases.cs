@@ -39,6 +39,8 @@ public static class TypeCases
         log.Add(new Greeter().Greet("c"));
         log.Add(IGreeter.Static("d"));
         log.Add(Virtual<Greeter>("e"));
+        log.Add(string.Join(',', plain.Names(2)));
+        log.Add(plain.DefaultAsync("f").GetAwaiter().GetResult());
         return log.ToString();
 
         static string Virtual<T>(string name)
@@ -130,6 +132,22 @@ public static class TypeCases
 
         [Observe]
         static string Static(string name) => $"static {name}";
+
+        [Observe]
+        IEnumerable<string> Names(int n)
+        {
+            for (var i = 0; i < n; i++)
+            {
+                yield return Greet(i.ToString());
+            }
+        }
+
+        [Observe]
+        async Task<string> DefaultAsync(string name)
+        {
+            await Task.Yield();
+            return Greet(name);
+        }
 
         static abstract string StaticVirtual(string name);
     }

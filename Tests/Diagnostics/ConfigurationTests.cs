@@ -62,6 +62,17 @@ public sealed class ConfigurationTests
         Assert.True(IsWoven(woven, "AssemblyToProcess.SyncCases.Value"));
     }
 
+    [Fact]
+    public void wide_observation_adds_to_that_of_the_assembly()
+    {
+        var wide = FixtureAssembly.Named("ObserveAll");
+        using var woven = new Decompiled(WeaverRunner.Weave(wide, """<Judgeval ObserveAll="public" Include="Shop.Store.*" />""").Path, wide.References);
+
+        Assert.True(IsWoven(woven, "Shop.Agents.Planner.Plan"));
+        Assert.True(IsWoven(woven, "Shop.Store.Catalogue.Find"));
+        Assert.False(IsWoven(woven, "Shop.Agents.Internal.Cache.Get"));
+    }
+
     [Theory]
     [InlineData("public")]
     [InlineData("all")]
@@ -69,9 +80,14 @@ public sealed class ConfigurationTests
     {
         var result = WeaverRunner.Weave(Valid, $"""<Judgeval ObserveAll="{mode}" />""");
 
-        Assert.Empty(JitVerifier.Check(WovenAssembly.Load(result.Path, mode)));
-        Assert.Empty(IlVerifier.Check(result.Path, Valid.References));
-        Assert.Empty(PdbAudit.Compare(Valid.Path, result.Path));
+        string[] findings =
+        [
+            .. JitVerifier.Check(WovenAssembly.Load(result.Path, mode)),
+            .. IlVerifier.Check(result.Path, Valid.References),
+            .. PdbAudit.Compare(Valid.Path, result.Path),
+        ];
+
+        Assert.True(findings.Length == 0, string.Join('\n', findings));
     }
 
     private static bool IsWoven(Decompiled woven, string method) => woven.Method(method).Contains("ObservedCall", StringComparison.Ordinal);

@@ -16,7 +16,7 @@ public sealed class InvalidFixture
 
     /// <summary>The one message that names the method.</summary>
     public WeaverMessage About(string type, string method) =>
-        Assert.Single(Problems, problem => problem.Text.Contains($"InvalidToProcess.{type}::{method}(", StringComparison.Ordinal));
+        Assert.Single(Problems, problem => problem.Text.Contains($"'InvalidToProcess.{type}.{method}(", StringComparison.Ordinal));
 
     /// <summary>File and line of the method's first visible sequence point, or of its state machine's.</summary>
     public string PlaceOf(string type, string method)

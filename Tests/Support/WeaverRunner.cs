@@ -16,7 +16,7 @@ public static class WeaverRunner
     public static WeavingResult Weave(FixtureAssembly fixture, string configuration = "<Judgeval />") =>
         Weave(fixture.Path, fixture.References, configuration);
 
-    /// <param name="assembly">What to weave, with its PDB beside it.</param>
+    /// <param name="assembly">What to weave, with its PDB, if any, beside it.</param>
     /// <param name="references">The files that the weaver may resolve types in.</param>
     /// <param name="configuration">The weaver's element in FodyWeavers.xml.</param>
     public static WeavingResult Weave(string assembly, IReadOnlyList<string> references, string configuration = "<Judgeval />")
@@ -38,14 +38,22 @@ public static class WeaverRunner
         ResolveTypes(weaver, resolver, module);
         Execute(weaver, messages);
 
-        module.Write(target, new WriterParameters { WriteSymbols = true, SymbolWriterProvider = new PortablePdbWriterProvider() });
+        module.Write(target, module.HasSymbols ? new WriterParameters { WriteSymbols = true, SymbolWriterProvider = new PortablePdbWriterProvider() } : new WriterParameters());
         return new WeavingResult(target, messages);
     }
 
-    /// <summary>Reads a module with its portable PDB, into memory.</summary>
-    public static ModuleDefinition ReadModule(string assembly, IAssemblyResolver resolver) => ModuleDefinition.ReadModule(
-        assembly,
-        new ReaderParameters { AssemblyResolver = resolver, InMemory = true, ReadSymbols = true, SymbolReaderProvider = new PortablePdbReaderProvider() });
+    /// <summary>Reads a module, with its portable PDB if there is one, into memory.</summary>
+    public static ModuleDefinition ReadModule(string assembly, IAssemblyResolver resolver)
+    {
+        var parameters = new ReaderParameters { AssemblyResolver = resolver, InMemory = true };
+        if (File.Exists(Path.ChangeExtension(assembly, ".pdb")))
+        {
+            parameters.ReadSymbols = true;
+            parameters.SymbolReaderProvider = new PortablePdbReaderProvider();
+        }
+
+        return ModuleDefinition.ReadModule(assembly, parameters);
+    }
 
     /// <summary>An empty folder that no other call gets in this run of the tests.</summary>
     public static string NewFolder()

@@ -6,6 +6,9 @@ namespace Judgeval.Tests.Weaving;
 [Collection(nameof(WovenPrograms))]
 public abstract class ScenarioTests
 {
+    /// <summary>Scenarios in which no observed code is reached.</summary>
+    protected virtual IReadOnlyCollection<string> WithoutSpan => [];
+
     private string Topic => GetType().Name.Replace("Tests", "Cases", StringComparison.Ordinal);
 
     [Theory]
@@ -14,10 +17,15 @@ public abstract class ScenarioTests
     {
         var assembly = WovenAssembly.Of(build);
         var expected = await new Scenario(Topic, scenario).RunIn(assembly.Unwoven);
-        using var recording = tracing == Tracing.Recording ? new Recording() : null;
+        using var tracer = tracing == Tracing.Recording ? new TestTracer() : null;
 
         var actual = await new Scenario(Topic, scenario).RunIn(assembly.Woven);
 
         Assert.True(expected == actual, $"unwoven:\n{expected}\nwoven:\n{actual}");
+        if (tracer is not null)
+        {
+            Assert.Equal(WithoutSpan.Contains(scenario), tracer.Spans.Count == 0);
+            tracer.AssertNoParentIsMissing();
+        }
     }
 }

@@ -26,7 +26,7 @@ public sealed class SnapshotTests
 
         Snapshot.Verify(shape, shape switch
         {
-            "Constructor" => woven.Method("AssemblyToProcess.ReadableCases..ctor"),
+            "Constructor" => woven.Type("AssemblyToProcess.ReadableCases.LongNote"),
             "Property" => woven.Property("AssemblyToProcess.ReadableCases.Size"),
             _ => woven.Method($"AssemblyToProcess.ReadableCases.{shape}"),
         });

@@ -30,7 +30,7 @@ public sealed class Decompiled : IDisposable
     [
         .. from type in _decompiler.TypeSystem.MainModule.TypeDefinitions
            from method in type.Methods.Concat(type.Properties.SelectMany(Accessors)).Concat(type.Events.SelectMany(Accessors))
-           where method.HasBody && (IsObserved(method) || (method.AccessorOwner is { } owner && IsObserved(owner)))
+           where method.HasBody && !IsSkeleton(method) && (IsObserved(method) || (method.AccessorOwner is { } owner && IsObserved(owner)))
            select method,
     ];
 
@@ -45,6 +45,9 @@ public sealed class Decompiled : IDisposable
     public string Property(string fullName) => Text(_decompiler.TypeSystem.MainModule.TypeDefinitions
         .SelectMany(static type => type.Properties).Single(property => property.FullName == fullName).MetadataToken);
 
+    /// <summary>The C# of a whole type, by full name; only there field initialisers are shown as such.</summary>
+    public string Type(string fullName) => Text(_decompiler.TypeSystem.MainModule.TypeDefinitions.Single(type => type.FullName == fullName).MetadataToken);
+
     public void Dispose()
     {
         _symbols.Dispose();
@@ -56,7 +59,13 @@ public sealed class Decompiled : IDisposable
 
     private static IEnumerable<IMethod> Accessors(IEvent @event) => new[] { @event.AddAccessor, @event.RemoveAccessor }.OfType<IMethod>();
 
+    // An extension block leaves members behind that carry the attributes but are never called.
+    private static bool IsSkeleton(IMethod method) =>
+        (method.AccessorOwner ?? (IEntity)method).GetAttributes().Any(static attribute => attribute.AttributeType.Name == "ExtensionMarkerAttribute");
+
     private static bool IsObserved(IEntity entity) => entity.GetAttributes().Any(static attribute => attribute.AttributeType.FullName == "Judgeval.ObserveAttribute");
 
-    private string Text(EntityHandle handle) => _decompiler.DecompileAsString(handle).Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd() + "\n";
+    private string Text(EntityHandle handle) => (handle.Kind == HandleKind.TypeDefinition
+        ? _decompiler.DecompileTypesAsString([(TypeDefinitionHandle)handle])
+        : _decompiler.DecompileAsString(handle)).Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd() + "\n";
 }

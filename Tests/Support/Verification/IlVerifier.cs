@@ -47,17 +47,20 @@ public static class IlVerifier
 
         for (var i = 0; i < call.Arguments.Count; i++)
         {
-            var expected = call.GetParameter(i)?.Type;
-            var actual = call.Arguments[i].InferType(types);
-            if (expected is not null && IsComparable(expected) && IsComparable(actual) && call.Arguments[i] is not LdNull && !IsAssignable(actual, expected))
+            var expected = call.GetParameter(i)?.Type.SkipModifiers();
+            var actual = call.Arguments[i].InferType(types).SkipModifiers();
+            if (expected is not null && IsComparable(expected) && IsComparable(actual) && !IsVague(call.Arguments[i]) && !IsAssignable(actual, expected))
             {
                 yield return $"argument {i} of {call.Method.FullName} is {actual.FullName}, not {expected.FullName}";
             }
         }
     }
 
+    // `ldind.ref` says no more than that the value is an object.
+    private static bool IsVague(ILInstruction argument) => argument is LdNull or LdObj { Type.FullName: "System.Object" };
+
     private static bool IsComparable(IType type) =>
-        type.Kind is not (TypeKind.Unknown or TypeKind.TypeParameter or TypeKind.ByReference or TypeKind.Enum) && type.TypeParameterCount == 0;
+        type.Kind is not (TypeKind.Unknown or TypeKind.TypeParameter or TypeKind.ByReference or TypeKind.Enum or TypeKind.Dynamic) && type.TypeParameterCount == 0;
 
     private static bool IsAssignable(IType actual, IType expected) =>
         actual.GetStackType() == expected.GetStackType()

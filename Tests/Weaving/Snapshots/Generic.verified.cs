@@ -1,0 +1,32 @@
+using System;
+using Judgeval;
+using Judgeval.CompilerServices;
+using Judgeval.Generated;
+
+[Observe]
+public static T Generic<T>(T first, T second) where T : IComparable<T>
+{
+	ObservedCall call = default;
+	if (ObservedCall.IsEnabled(Observed.ReadableCases.Generic))
+	{
+		call.Begin(Observed.ReadableCases.Generic);
+		call.Argument(0, first);
+		call.Argument(1, second);
+	}
+	try
+	{
+		if (first.CompareTo(second) < 0)
+		{
+			return call.Return(second);
+		}
+		return call.Return(first);
+	}
+	catch (Exception exception) when (call.Fault(exception))
+	{
+		throw;
+	}
+	finally
+	{
+		call.Exit();
+	}
+}
