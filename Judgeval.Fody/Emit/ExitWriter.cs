@@ -45,7 +45,7 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
         return LeaveToExit(body);
     }
 
-    // Unoptimised methods store each result in one local and jump to  RET: ldloc R; ret .
+    // Unoptimised methods store each result in one local and jump to  RET: ldloc R; ret ; optimised ones do so out of a try, lock or using.
     private static VariableDefinition? CommonExit(List<Instruction> body)
     {
         if (body.Count < 3 || body[body.Count - 1].OpCode.Code != Code.Ret || body[body.Count - 2].OpCode.Code != Code.Ldloc)
@@ -55,9 +55,7 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
 
         var exit = body[body.Count - 2];
         var jumps = body.Where(instruction => instruction.Operand == exit || (instruction.Operand is Instruction[] cases && cases.Contains(exit))).ToList();
-        var isCommon = jumps.Count > 0 && jumps.TrueForAll(CecilExtensions.IsUnconditionalBranch)
-            && body.Take(body.Count - 1).All(instruction => instruction.OpCode.Code != Code.Ret);
-        return isCommon ? (VariableDefinition)exit.Operand : null;
+        return jumps.Count > 0 && jumps.TrueForAll(CecilExtensions.IsUnconditionalBranch) ? (VariableDefinition)exit.Operand : null;
     }
 
     private List<Instruction> RewriteStored(List<Instruction> body, VariableDefinition result)
@@ -68,12 +66,13 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
             body.Add(Instruction.Create(OpCodes.Br, Exit[0]));
         }
 
-        if (returnWriter(returnType) is { } writer)
+        var writer = returnWriter(returnType);
+        if (writer != null)
         {
             body = new StoredReturnRewriter(editor, writer, result, Exit[0]).Rewrite(body);
         }
 
-        return LeaveToExit(body);
+        return LeaveToExit(RewriteReturns(body, result, writer));
     }
 
     private List<Instruction> RewriteValue(List<Instruction> body)
@@ -82,7 +81,16 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
         Exit = [Instruction.Create(OpCodes.Ldloc, result), Instruction.Create(OpCodes.Ret)];
         editor.Hide(Exit[0]);
 
-        var writer = returnWriter(returnType);
+        return RewriteReturns(body, result, returnWriter(returnType));
+    }
+
+    private List<Instruction> RewriteReturns(List<Instruction> body, VariableDefinition result, ReturnWriter? writer)
+    {
+        if (body.TrueForAll(instruction => instruction.OpCode.Code != Code.Ret))
+        {
+            return body;
+        }
+
         var code = new List<Instruction>(body.Count + 16);
         foreach (var instruction in body)
         {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Judgeval.Values;
 
 namespace Judgeval.CompilerServices;
 
@@ -6,6 +7,8 @@ namespace Judgeval.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ObservedMethod
 {
+    private byte[][]? _jsonNames;
+
     /// <summary>Describes an observed method.</summary>
     /// <param name="name">The span name.</param>
     /// <param name="kind">The span kind, for <c>judgment.span_kind</c>.</param>
@@ -26,4 +29,15 @@ public sealed class ObservedMethod
     internal ObservedMethodOptions Options { get; }
 
     internal string[] Parameters { get; }
+
+    /// <summary>The parameter names as they stand in <c>judgment.input</c>, encoded once: <c>{"a":</c>, <c>,"b":</c> and so on.</summary>
+    internal byte[][] JsonNames => _jsonNames ??= InputNames.Encode(Parameters);
+
+    internal bool RecordsInput => (Options & ObservedMethodOptions.NoInput) == 0;
+
+    internal bool RecordsOutput => (Options & ObservedMethodOptions.NoOutput) == 0;
+
+    internal bool RecordsItems => (Options & (ObservedMethodOptions.NoYieldSpans | ObservedMethodOptions.NoOutput)) == 0;
+
+    internal bool HasDeclaredKind => (Options & ObservedMethodOptions.DeclaredKind) != 0;
 }

@@ -1,0 +1,14 @@
+using Judgeval;
+
+namespace InvalidToProcess;
+
+public class FinalizerCase
+{
+    public static int Finalized;
+
+    [Observe]
+    ~FinalizerCase()
+    {
+        Finalized++;
+    }
+}

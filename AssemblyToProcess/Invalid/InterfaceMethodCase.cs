@@ -1,0 +1,9 @@
+using Judgeval;
+
+namespace InvalidToProcess;
+
+public interface InterfaceMethodCase
+{
+    [Observe]
+    string Search(string query);
+}

@@ -1,0 +1,3 @@
+using Judgeval;
+
+[assembly: ObserveAll(SpanKinds.Function, Include = "Shop.Agents.*", Exclude = "*.Internal.*")]

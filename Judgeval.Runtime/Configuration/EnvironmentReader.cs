@@ -1,0 +1,67 @@
+using System.Globalization;
+using Judgeval.Diagnostics;
+
+namespace Judgeval.Configuration;
+
+/// <summary>Reads environment variables. A bad value is a warning that names the key, the value and what is allowed; the default applies.</summary>
+internal sealed class EnvironmentReader(Func<string, string?> variables, RuntimeLog log)
+{
+    /// <summary>The value, or null if it is not set or blank.</summary>
+    internal string? Text(string key)
+    {
+        string? value = variables(key)?.Trim();
+        return string.IsNullOrEmpty(value) ? null : value;
+    }
+
+    internal bool? Boolean(string key) => Read<bool>(key, "true or false", static text => text.ToLowerInvariant() switch
+    {
+        "true" or "1" or "yes" or "on" => true,
+        "false" or "0" or "no" or "off" => false,
+        _ => null,
+    });
+
+    internal int? Integer(string key, int minimum) => Read<int>(
+        key,
+        $"a whole number from {minimum.ToString(CultureInfo.InvariantCulture)} up",
+        text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) && value >= minimum ? value : null);
+
+    internal double? Fraction(string key) => Read<double>(
+        key,
+        "a number from 0 to 1",
+        static text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value is >= 0 and <= 1 ? value : null);
+
+    internal string? Url(string key)
+    {
+        string? text = Text(key);
+        if (text is not null && !IsHttpUrl(text))
+        {
+            Reject(key, text, "an http or https URL");
+            return null;
+        }
+
+        return text;
+    }
+
+    internal static bool IsHttpUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+
+    internal void Reject(string key, string value, string allowed) =>
+        log.Once(LogSeverity.Warning, "configuration." + key, $"{key} is '{value}', which is not {allowed}; the default applies.");
+
+    private T? Read<T>(string key, string allowed, Func<string, T?> parse)
+        where T : struct
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        T? value = parse(text);
+        if (value is null)
+        {
+            Reject(key, text, allowed);
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using Judgeval.Configuration;
+using Judgeval.Diagnostics;
+using Judgeval.Internal;
+using OpenTelemetry;
+using OpenTelemetry.Trace;
+
+namespace Judgeval.Export;
+
+/// <summary>
+/// Takes the spans of one tracer's own source to its exporters. OpenTelemetry's provider carries the resource, the processors and their life; it listens
+/// to nothing, because it selects sources by name and samples by the parent, and both would mix tracers and drop spans under other people's activities.
+/// </summary>
+internal sealed class SpanPipeline : IDisposable
+{
+    private readonly ActivityListener _listener;
+    private readonly TracerProvider _provider;
+    private readonly BaseProcessor<Activity>[] _processors;
+    private readonly TraceSampler _sampler;
+
+    internal SpanPipeline(ActivitySource source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors)
+    {
+        _processors = processors;
+        _sampler = new TraceSampler(settings.SampleRate);
+        TracerProviderBuilder builder = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(ResourceFactory.Create(settings, projectId));
+        foreach (BaseProcessor<Activity> processor in processors)
+        {
+            builder.AddProcessor(processor);
+        }
+
+        _provider = builder.Build();
+        _listener = new ActivityListener
+        {
+            ShouldListenTo = candidate => ReferenceEquals(candidate, source),
+            Sample = _sampler.Sample,
+            ActivityStarted = Started,
+            ActivityStopped = Stopped,
+        };
+        ActivitySource.AddActivityListener(_listener);
+    }
+
+    /// <summary>True only if everything that ended since the last flush was delivered.</summary>
+    internal bool ForceFlush(Deadline deadline)
+    {
+        bool delivered = true;
+        foreach (BaseProcessor<Activity> processor in _processors)
+        {
+            delivered &= processor is LedgerProcessor ledger ? ledger.Deliver(deadline) : processor.ForceFlush(deadline.Left);
+        }
+
+        return delivered;
+    }
+
+    /// <summary>Stops listening, exports what has ended, and ends the exporters.</summary>
+    internal bool Shutdown(Deadline deadline)
+    {
+        _listener.Dispose();
+        bool delivered = ForceFlush(deadline);
+        return _provider.Shutdown(deadline.Left) && delivered;
+    }
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _provider.Dispose();
+    }
+
+    private void Started(Activity activity)
+    {
+        foreach (BaseProcessor<Activity> processor in _processors)
+        {
+            try
+            {
+                processor.OnStart(activity);
+            }
+            catch (Exception e)
+            {
+                Faults.Report("OnStart", e);
+            }
+        }
+    }
+
+    private void Stopped(Activity activity)
+    {
+        foreach (BaseProcessor<Activity> processor in _processors)
+        {
+            try
+            {
+                processor.OnEnd(activity);
+            }
+            catch (Exception e)
+            {
+                Faults.Report("OnEnd", e);
+            }
+        }
+    }
+}

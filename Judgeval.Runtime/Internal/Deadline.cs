@@ -1,0 +1,29 @@
+using System.Diagnostics;
+
+namespace Judgeval.Internal;
+
+/// <summary>A deadline: what is left of a time budget that several waits share.</summary>
+internal readonly struct Deadline
+{
+    private readonly long _end;
+
+    private Deadline(long end) => _end = end;
+
+    internal static Deadline In(int milliseconds) =>
+        milliseconds < 0 ? new(long.MaxValue) : new(Stopwatch.GetTimestamp() + (long)(milliseconds * (Stopwatch.Frequency / 1000.0)));
+
+    /// <summary>Milliseconds left, never negative; -1 when there is no limit.</summary>
+    internal int Left
+    {
+        get
+        {
+            if (_end == long.MaxValue)
+            {
+                return -1;
+            }
+
+            double left = (_end - Stopwatch.GetTimestamp()) * 1000.0 / Stopwatch.Frequency;
+            return left <= 0 ? 0 : (int)Math.Ceiling(left);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+namespace Judgeval.Internal;
+
+/// <summary>The names that go on the wire, nested as they are spelt.</summary>
+internal static class SemanticConventions
+{
+    internal const string SourceName = "judgeval";
+
+    internal static class Judgment
+    {
+        internal const string SpanKind = "judgment.span_kind";
+        internal const string DeclaredKind = "judgment.declared_kind";
+        internal const string Input = "judgment.input";
+        internal const string Output = "judgment.output";
+        internal const string Cancelled = "judgment.cancelled";
+        internal const string ProjectId = "judgment.project_id";
+
+        internal static class Stream
+        {
+            internal const string Completed = "judgment.stream.completed";
+        }
+    }
+
+    internal static class Error
+    {
+        internal const string Type = "error.type";
+        internal const string Message = "error.message";
+        internal const string StackTrace = "error.stack_trace";
+    }
+
+    internal static class Exception
+    {
+        internal const string Type = "exception.type";
+        internal const string Message = "exception.message";
+        internal const string StackTrace = "exception.stacktrace";
+    }
+
+    internal static class Service
+    {
+        internal const string Name = "service.name";
+        internal const string Version = "service.version";
+    }
+
+    internal static class Telemetry
+    {
+        internal static class Distro
+        {
+            internal const string Name = "telemetry.distro.name";
+            internal const string Version = "telemetry.distro.version";
+        }
+    }
+
+    internal static class Deployment
+    {
+        internal const string Environment = "deployment.environment";
+        internal const string EnvironmentName = "deployment.environment.name";
+    }
+
+    /// <summary>What iterators and streams write instead of a result.</summary>
+    internal static class Generator
+    {
+        internal const string Kind = "generator";
+        internal const string ItemKind = "generator_item";
+        internal const string Output = "<generator>";
+        internal const string AsyncOutput = "<async_generator>";
+    }
+}

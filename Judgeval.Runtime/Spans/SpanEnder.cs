@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace Judgeval.Spans;
+
+/// <summary>Ends spans.</summary>
+internal static class SpanEnder
+{
+    /// <summary>Ends the span in the call that started it, and makes current what was before.</summary>
+    internal static void End(Activity activity, Exception? fault)
+    {
+        Activity? before = CurrentActivity.Before(activity);
+        Stop(activity, fault, before);
+    }
+
+    /// <summary>Ends the span from any other place, whose current activity stays.</summary>
+    internal static void EndDetached(Activity activity, Exception? fault)
+    {
+        Activity? current = Activity.Current;
+        Stop(activity, fault, ReferenceEquals(current, activity) ? CurrentActivity.Before(activity) : current);
+    }
+
+    private static void Stop(Activity activity, Exception? fault, Activity? currentAfterwards)
+    {
+        try
+        {
+            if (fault is not null && !activity.IsStopped)
+            {
+                ErrorRecorder.Record(activity, fault);
+            }
+
+            activity.Stop();
+        }
+        finally
+        {
+            // Stop restores only what was current at its start, and nothing if the program stopped the activity itself or a listener threw.
+            CurrentActivity.Restore(currentAfterwards);
+        }
+    }
+}

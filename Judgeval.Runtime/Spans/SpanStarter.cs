@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Judgeval.Values;
+
+namespace Judgeval.Spans;
+
+/// <summary>
+/// Starts spans under the right parent. A tracer of ours decides alone what it exports, so the parent of a span is the nearest span of the same tracer,
+/// or none: an activity of somebody else's may never be exported, or not to where our spans go.
+/// </summary>
+internal static class SpanStarter
+{
+    // Where a span keeps what was current before it, when that is not its Parent.
+    internal const string AmbientProperty = "judgeval.ambient";
+
+    /// <summary>Starts a span and makes it current. Null when it is not recorded: nothing was changed.</summary>
+    internal static Activity? Start(string name)
+    {
+        if (ValueCapture.IsCapturing)
+        {
+            // The serializer called an observed property: that call is ours, not the program's.
+            return null;
+        }
+
+        ActivitySource source = TracerScope.Source;
+        Activity? ambient = Activity.Current;
+        if (ambient is null || ReferenceEquals(source, TracerScope.DefaultSource))
+        {
+            return source.StartActivity(name);
+        }
+
+        if (ReferenceEquals(ambient.Source, source))
+        {
+            return ambient.Recorded ? source.StartActivity(name) : null;
+        }
+
+        return StartUnderForeign(source, name, ambient);
+    }
+
+    /// <summary>Whether <see cref="Start"/> would record a span here; false only if it surely would not.</summary>
+    internal static bool MayStart()
+    {
+        if (ValueCapture.IsCapturing)
+        {
+            return false;
+        }
+
+        ActivitySource source = TracerScope.Source;
+        return ReferenceEquals(source, TracerScope.DefaultSource) || NearestOf(source, Activity.Current) is not { Recorded: false };
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Activity? StartUnderForeign(ActivitySource source, string name, Activity ambient)
+    {
+        Activity? parent = NearestOf(source, ambient.Parent);
+        if (parent is { Recorded: false })
+        {
+            return null;
+        }
+
+        Activity? activity = parent is null
+            ? StartRoot(source, name, ambient)
+            : source.StartActivity(name, ActivityKind.Internal, parent.Context);
+        activity?.SetCustomProperty(AmbientProperty, ambient);
+        return activity;
+    }
+
+    // StartActivity takes the current activity for a parent even when told that there is none.
+    private static Activity? StartRoot(ActivitySource source, string name, Activity ambient)
+    {
+        ActivityLink[]? links = ambient.IdFormat == ActivityIdFormat.W3C ? [new ActivityLink(ambient.Context)] : null;
+        Activity? activity = null;
+        Activity.Current = null;
+        try
+        {
+            activity = source.StartActivity(name, ActivityKind.Internal, default(ActivityContext), links: links);
+            return activity;
+        }
+        finally
+        {
+            if (activity is null)
+            {
+                CurrentActivity.Restore(ambient);
+            }
+        }
+    }
+
+    private static Activity? NearestOf(ActivitySource source, Activity? activity)
+    {
+        while (activity is not null && !ReferenceEquals(activity.Source, source))
+        {
+            activity = activity.Parent;
+        }
+
+        return activity;
+    }
+}

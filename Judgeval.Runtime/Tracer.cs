@@ -1,0 +1,199 @@
+using System.Diagnostics;
+using Judgeval.Configuration;
+using Judgeval.Diagnostics;
+using Judgeval.Export;
+using Judgeval.Internal;
+using Judgeval.Spans;
+using OpenTelemetry;
+
+namespace Judgeval;
+
+/// <summary>
+/// Records the calls of observed methods and exports them. One tracer serves the process: start it once, before the work, and dispose it at the end; what
+/// has ended is also exported when the process exits without.
+/// </summary>
+/// <example>
+/// <code>
+/// using var tracer = Tracer.Init(projectName: "search-assistant", environment: "production");
+/// </code>
+/// </example>
+public sealed class Tracer : IDisposable, IAsyncDisposable
+{
+    private const int ShutdownMilliseconds = 5000;
+    private const int FlushMilliseconds = 30_000;
+
+    private readonly TracerSettings _settings;
+    private readonly SpanPipeline? _pipeline;
+    private readonly ProjectResolver? _project;
+    private readonly HttpClient? _client;
+    private int _isShutDown;
+
+    private Tracer(TracerSettings settings, TracerOptions options, RuntimeLog log)
+    {
+        _settings = settings;
+        Log = log;
+        if (!settings.IsEnabled)
+        {
+            return;
+        }
+
+        Func<ExportLedger, BaseExporter<Activity>>? createOtlp = null;
+        if ((settings.Exporters & ExporterKinds.Otlp) != 0)
+        {
+            ProjectResolver project = _project = new ProjectResolver(settings, log);
+            HttpClient client = _client = JudgmentHttp.CreateClient(settings, () => project.ProjectId, log);
+            createOtlp = ledger => new JudgmentSpanExporter(settings, project, client, ledger);
+        }
+
+        BaseProcessor<Activity>[] processors = [.. options.Processors, .. ExporterFactory.Create(settings, createOtlp, log)];
+        if (processors.Length > 0)
+        {
+            Source = new ActivitySource(SemanticConventions.SourceName, RuntimeVersion.Value);
+            _pipeline = new SpanPipeline(Source, settings, _project?.ProjectId, processors);
+            ProcessEnd.Register(this);
+        }
+
+        if (_client is not null)
+        {
+            _project!.Start(_client);
+        }
+    }
+
+    /// <summary>The process's tracer: the one started last, until it is disposed. Null if there is none.</summary>
+    public static Tracer? Active => TracerScope.Current;
+
+    /// <summary>The Judgment project that spans belong to; null if none was named.</summary>
+    public string? ProjectName => _settings.ProjectName;
+
+    /// <summary>The id of the project; null until Judgment has told it, which <c>Init</c> does not wait for.</summary>
+    public string? ProjectId => _project?.ProjectId;
+
+    /// <summary>The base URL of the Judgment API, without a slash at its end.</summary>
+    public string ApiUrl => _settings.ApiUrl;
+
+    /// <summary>The Judgment organization; null if none was named.</summary>
+    public string? OrganizationId => _settings.OrganizationId;
+
+    /// <summary>Where the program runs; null if that was not named.</summary>
+    public string? Environment => _settings.Environment;
+
+    /// <summary>Starts the spans; null when nothing is exported.</summary>
+    internal ActivitySource? Source { get; }
+
+    internal RuntimeLog Log { get; }
+
+    internal int ValueLengthLimit => _settings.ValueLengthLimit;
+
+    /// <summary>Starts the process's tracer. What is not given comes from the environment; see <see cref="TracerOptions"/>.</summary>
+    /// <remarks>Returns at once: nothing is waited for, and missing credentials are a warning.</remarks>
+    /// <param name="projectName">The Judgment project. Default: <c>JUDGMENT_PROJECT_NAME</c>.</param>
+    /// <param name="apiKey">The Judgment API key. Default: <c>JUDGMENT_API_KEY</c>.</param>
+    /// <param name="organizationId">The Judgment organization. Default: <c>JUDGMENT_ORG_ID</c>.</param>
+    /// <param name="apiUrl">The base URL of the Judgment API. Default: <c>JUDGMENT_API_URL</c>, else <c>https://api.judgmentlabs.ai</c>.</param>
+    /// <param name="environment">Where the program runs. Default: <c>JUDGMENT_ENVIRONMENT</c>.</param>
+    /// <exception cref="ArgumentException">A value is not allowed; the message names it and what is.</exception>
+    public static Tracer Init(string? projectName = null, string? apiKey = null, string? organizationId = null, string? apiUrl = null, string? environment = null) =>
+        Init(new TracerOptions
+        {
+            ProjectName = projectName,
+            ApiKey = apiKey,
+            OrganizationId = organizationId,
+            ApiUrl = apiUrl,
+            Environment = environment,
+        });
+
+    /// <summary>Starts the process's tracer.</summary>
+    /// <remarks>Returns at once: nothing is waited for, and missing credentials are a warning.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    /// <exception cref="ArgumentException">An option is not allowed, or the environment names an unknown exporter; the message names it and what is allowed.</exception>
+    public static Tracer Init(TracerOptions options)
+    {
+        Tracer tracer = Create(options ?? throw new ArgumentNullException(nameof(options)), System.Environment.GetEnvironmentVariable);
+        TracerScope.SetProcess(tracer);
+        return tracer;
+    }
+
+    /// <summary>Makes a tracer that is nobody's yet.</summary>
+    internal static Tracer Create(TracerOptions options, Func<string, string?> variables)
+    {
+        LogSeverity? level = LogLevels.Parse(variables(LogLevels.Key));
+        var log = new RuntimeLog(options.LoggerFactory, level ?? LogSeverity.Warning, options.WarningWriter);
+        var environment = new EnvironmentReader(variables, log);
+        if (level is null && environment.Text(LogLevels.Key) is { } unknown)
+        {
+            environment.Reject(LogLevels.Key, unknown, LogLevels.Allowed);
+        }
+
+        TracerSettings settings = new SettingsReader(options, environment, log).Read();
+
+        // Threads and tasks started here live as long as the tracer; they must not carry the caller's activity and locals along.
+        AsyncFlowControl? suppressed = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        try
+        {
+            return new Tracer(settings, options, log);
+        }
+        finally
+        {
+            suppressed?.Undo();
+        }
+    }
+
+    /// <summary>Exports every span that has ended, and waits for it.</summary>
+    /// <param name="timeoutMilliseconds">How long to wait at most; -1 for ever.</param>
+    /// <returns>True only if every span that ended since the last flush was delivered to every exporter.</returns>
+    public bool ForceFlush(int timeoutMilliseconds = FlushMilliseconds)
+    {
+        try
+        {
+            return _pipeline?.ForceFlush(Deadline.In(timeoutMilliseconds)) ?? true;
+        }
+        catch (Exception e)
+        {
+            Faults.Report(nameof(ForceFlush), e);
+            return false;
+        }
+    }
+
+    /// <inheritdoc cref="ForceFlush"/>
+    /// <param name="cancellationToken">Ends the waiting, not the export. Without it the wait ends after 30 seconds.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Task<bool> ForceFlushAsync(CancellationToken cancellationToken = default) => Background.Run(() => ForceFlush(), cancellationToken);
+
+    /// <summary>Stops recording, exports every span that has ended, and waits for it. Only the first call does anything.</summary>
+    /// <param name="timeoutMilliseconds">How long to wait at most; -1 for ever.</param>
+    /// <returns>True only if every span that ended since the last flush was delivered to every exporter.</returns>
+    public bool Shutdown(int timeoutMilliseconds = ShutdownMilliseconds)
+    {
+        if (Interlocked.Exchange(ref _isShutDown, 1) != 0)
+        {
+            return true;
+        }
+
+        try
+        {
+            TracerScope.Clear(this);
+            ProcessEnd.Unregister(this);
+            bool delivered = _pipeline?.Shutdown(Deadline.In(timeoutMilliseconds)) ?? true;
+            _pipeline?.Dispose();
+            Source?.Dispose();
+            _client?.Dispose();
+            return delivered;
+        }
+        catch (Exception e)
+        {
+            Faults.Report(nameof(Shutdown), e);
+            return false;
+        }
+    }
+
+    /// <inheritdoc cref="Shutdown"/>
+    /// <param name="cancellationToken">Ends the waiting, not the shutdown. Without it the wait ends after 5 seconds.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Task<bool> ShutdownAsync(CancellationToken cancellationToken = default) => Background.Run(() => Shutdown(), cancellationToken);
+
+    /// <summary>Shuts down within 5 seconds.</summary>
+    public void Dispose() => Shutdown();
+
+    /// <summary>Shuts down within 5 seconds.</summary>
+    public async ValueTask DisposeAsync() => await ShutdownAsync().ConfigureAwait(false);
+}

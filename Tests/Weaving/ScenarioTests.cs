@@ -1,0 +1,23 @@
+using Judgeval.Tests.Support;
+
+namespace Judgeval.Tests.Weaving;
+
+/// <summary>What holds for the scenarios of every topic: a woven program does what the unwoven one does.</summary>
+[Collection(nameof(WovenPrograms))]
+public abstract class ScenarioTests
+{
+    private string Topic => GetType().Name.Replace("Tests", "Cases", StringComparison.Ordinal);
+
+    [Theory]
+    [Scenarios]
+    public async Task does_what_the_unwoven_program_does(Build build, Tracing tracing, string scenario)
+    {
+        var assembly = WovenAssembly.Of(build);
+        var expected = await new Scenario(Topic, scenario).RunIn(assembly.Unwoven);
+        using var recording = tracing == Tracing.Recording ? new Recording() : null;
+
+        var actual = await new Scenario(Topic, scenario).RunIn(assembly.Woven);
+
+        Assert.Equal(expected, actual);
+    }
+}
