@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Judgeval.Tests.Otlp;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Judgeval.Tests.Support;
+
+/// <summary>Judgment as a program sees it: resolves projects and takes OTLP/HTTP, on a loopback port of its own.</summary>
+internal sealed class OtlpServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private OtlpServer(WebApplication app) => _app = app;
+
+    public string Url => _app.Urls.First();
+
+    public string ProjectId { get; } = "project-" + Guid.NewGuid().ToString("N");
+
+    /// <summary>What posted spans are answered with.</summary>
+    public int Status { get; set; } = 200;
+
+    /// <summary>What a project lookup is answered with.</summary>
+    public int ResolveStatus { get; set; } = 200;
+
+    /// <summary>Posted spans are answered after this.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
+    /// <summary>Project lookups are answered after this.</summary>
+    public Task ResolveGate { get; set; } = Task.CompletedTask;
+
+    public ConcurrentQueue<OtlpRequest> Requests { get; } = new();
+
+    public IReadOnlyList<OtlpRequest> TraceRequests => [.. Requests.Where(request => request.Path == "/otel/v1/traces")];
+
+    public IReadOnlyList<OtlpRequest> ResolveRequests => [.. Requests.Where(request => request.Path == "/v1/projects/resolve/")];
+
+    public IReadOnlyList<Span> Spans => [.. TraceRequests.SelectMany(request => request.Traces.ResourceSpans).SelectMany(r => r.ScopeSpans).SelectMany(s => s.Spans)];
+
+    public static async Task<OtlpServer> StartAsync()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        WebApplication app = builder.Build();
+        var server = new OtlpServer(app);
+        app.MapPost("/otel/v1/traces", server.TakeTracesAsync);
+        app.MapPost("/v1/projects/resolve/", server.ResolveAsync);
+        await app.StartAsync();
+        return server;
+    }
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    private async Task<IResult> TakeTracesAsync(HttpRequest request)
+    {
+        await RecordAsync(request);
+        await Gate;
+        return Status == 200 ? Results.Bytes([], "application/x-protobuf") : Results.StatusCode(Status);
+    }
+
+    private async Task<IResult> ResolveAsync(HttpRequest request)
+    {
+        await RecordAsync(request);
+        await ResolveGate;
+        return ResolveStatus == 200 ? Results.Text($$"""{"project_id":"{{ProjectId}}"}""", "application/json") : Results.StatusCode(ResolveStatus);
+    }
+
+    private async Task RecordAsync(HttpRequest request)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body);
+        var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        Requests.Enqueue(new OtlpRequest(request.Path.Value!, headers, body.ToArray()));
+    }
+}
