@@ -26,29 +26,28 @@ internal sealed class WeaverConfigReader(DiagnosticReporter reporter)
 
         return new WeaverConfig
         {
-            ObserveAll = ReadEnum<ObserveAllMode>(element, nameof(WeaverConfig.ObserveAll)),
+            ObserveAll = ReadEnum<ObserveAllMode>(element, nameof(WeaverConfig.ObserveAll), "none", "public", "all"),
             Include = element.Attribute(nameof(WeaverConfig.Include))?.Value,
             Exclude = element.Attribute(nameof(WeaverConfig.Exclude))?.Value,
-            Warnings = ReadEnum<WarningPolicy>(element, nameof(WeaverConfig.Warnings)),
+            Warnings = ReadEnum<WarningPolicy>(element, nameof(WeaverConfig.Warnings), "Warnings", "Errors", "Ignore"),
         };
     }
 
-    private TEnum ReadEnum<TEnum>(XElement element, string name)
+    private TEnum ReadEnum<TEnum>(XElement element, string name, params string[] allowed)
         where TEnum : struct, Enum
     {
         var text = element.Attribute(name)?.Value;
-        var names = Enum.GetNames(typeof(TEnum));
         if (text == null)
         {
             return default;
         }
 
-        if (names.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase))
+        if (allowed.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase))
         {
             return (TEnum)Enum.Parse(typeof(TEnum), text.Trim(), ignoreCase: true);
         }
 
-        reporter.Error(DiagnosticId.BadSetting, $"FodyWeavers.xml: <Judgeval {name}=\"{text}\"> is not a value of {name}. Allowed: {string.Join(", ", names)}.");
+        reporter.Error(DiagnosticId.BadSetting, $"FodyWeavers.xml: <Judgeval {name}=\"{text}\"> is not a value of {name}. Allowed: {string.Join(", ", allowed)}.");
         return default;
     }
 }

@@ -26,7 +26,8 @@ internal sealed class BodyEditor
         _document = method.DebugInformation.HasSequencePoints ? method.DebugInformation.SequencePoints[0].Document : null;
         Body.SimplifyMacros();
         Code = [.. Body.Instructions];
-        Targets = FindTargets();
+        BranchTargets = FindBranchTargets();
+        Targets = [.. BranchTargets, .. FindRegionStarts()];
     }
 
     public MethodDefinition Method { get; }
@@ -35,6 +36,9 @@ internal sealed class BodyEditor
 
     /// <summary>The instructions; whoever edits replaces the list or changes it in place.</summary>
     public List<Instruction> Code { get; set; }
+
+    /// <summary>Instructions of the original body that are reached by a branch.</summary>
+    public HashSet<Instruction> BranchTargets { get; }
 
     /// <summary>Instructions of the original body that are reached by a branch or start a protected region.</summary>
     public HashSet<Instruction> Targets { get; }
@@ -97,7 +101,7 @@ internal sealed class BodyEditor
         Body.OptimizeMacros();
     }
 
-    private HashSet<Instruction> FindTargets()
+    private HashSet<Instruction> FindBranchTargets()
     {
         var targets = new HashSet<Instruction>();
         foreach (var operand in Body.Instructions.Select(instruction => instruction.Operand))
@@ -112,13 +116,11 @@ internal sealed class BodyEditor
             }
         }
 
-        foreach (var handler in Body.ExceptionHandlers)
-        {
-            targets.UnionWith(new[] { handler.TryStart, handler.HandlerStart, handler.FilterStart }.Where(start => start != null));
-        }
-
         return targets;
     }
+
+    private IEnumerable<Instruction> FindRegionStarts() =>
+        Body.ExceptionHandlers.SelectMany(handler => new[] { handler.TryStart, handler.HandlerStart, handler.FilterStart }).Where(start => start != null);
 
     private void WriteSequencePoints()
     {

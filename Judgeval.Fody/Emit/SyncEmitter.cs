@@ -39,7 +39,7 @@ internal sealed class SyncEmitter(KnownMembers members)
 
         var prologue = new ILWriter();
         new PrologueWriter(members, call, plan, descriptor).Write(prologue, body[0], LoadValue);
-        editor.Hide(prologue.Code[0]);
+        BeginWith(prologue.Code[0], body[0], editor, start);
 
         var handlers = editor.Body.ExceptionHandlers.Count;
         var region = new RegionWriter(editor, members, call).Write(body[0], exit.Exit[0], handlers, loadState: null);
@@ -48,6 +48,16 @@ internal sealed class SyncEmitter(KnownMembers members)
         editor.Code = [.. head, .. prologue.Code, .. body, .. region, .. exit.Exit];
         editor.NameLocal(local, "call");
         editor.Commit();
+    }
+
+    // The JIT says "at offset 0" of a range check that it moved out of the way, so offset 0 has to have the line that it had.
+    private static void BeginWith(Instruction prologue, Instruction body, BodyEditor editor, int start)
+    {
+        editor.Hide(prologue);
+        if (start == 0 && !editor.BranchTargets.Contains(body))
+        {
+            editor.MoveSequencePoint(body, prologue);
+        }
     }
 
     private static void EndUserHandlersBefore(Instruction region, Instruction exit, BodyEditor editor, int handlers)

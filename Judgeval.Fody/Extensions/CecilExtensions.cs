@@ -36,6 +36,10 @@ internal static class CecilExtensions
         return type;
     }
 
+    /// <summary>How a message names a method: <c>Shop.SearchAgent.Search(String, Int32)</c>.</summary>
+    public static string DisplayName(this MethodDefinition method) =>
+        $"{method.DeclaringType.FullName.Replace('/', '.')}.{method.Name}({string.Join(", ", method.Parameters.Select(parameter => parameter.ParameterType.Name))})";
+
     /// <summary>The full name without type arguments: <c>System.Threading.Tasks.Task`1</c>.</summary>
     public static string DefinitionName(this TypeReference type) => type is GenericInstanceType generic ? generic.ElementType.FullName : type.FullName;
 

@@ -20,7 +20,7 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
         var wide = WideSelection.Of(module, config);
         foreach (var type in AllTypes(module.Types))
         {
-            AddMethods(type, wide != null && WideSelection.Admits(type) ? wide : null, candidates);
+            AddMethods(type, wide.Count > 0 && WideSelection.Admits(type) ? wide : [], candidates);
         }
 
         return candidates;
@@ -38,7 +38,7 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
         }
     }
 
-    private static void AddMethods(TypeDefinition type, WideSelection? wide, List<Candidate> candidates)
+    private static void AddMethods(TypeDefinition type, IReadOnlyList<WideSelection> wide, List<Candidate> candidates)
     {
         var ofProperty = PropertyAttributes(type);
         foreach (var method in type.Methods)
@@ -59,9 +59,9 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
             {
                 candidates.Add(new Candidate(method, ObserveSettingsReader.Read(attribute), IsExplicit: true));
             }
-            else if (wide?.Selects(method) == true)
+            else if (wide.FirstOrDefault(selection => selection.Selects(method)) is { } selection)
             {
-                candidates.Add(new Candidate(method, wide.Settings, IsExplicit: false));
+                candidates.Add(new Candidate(method, selection.Settings, IsExplicit: false));
             }
         }
     }

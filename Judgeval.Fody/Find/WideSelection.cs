@@ -4,7 +4,7 @@ using Mono.Cecil;
 
 namespace Judgeval.Fody.Find;
 
-/// <summary>What <c>[assembly: ObserveAll]</c> or FodyWeavers.xml selects without an attribute on the method; the attribute wins over the file.</summary>
+/// <summary>What <c>[assembly: ObserveAll]</c> or FodyWeavers.xml selects without an attribute on the method.</summary>
 internal sealed class WideSelection
 {
     private readonly NamePatterns _include;
@@ -21,20 +21,25 @@ internal sealed class WideSelection
 
     public ObserveSettings Settings { get; }
 
-    public static WideSelection? Of(ModuleDefinition module, WeaverConfig config)
+    /// <summary>Every wide selection that there is, the nearest first.</summary>
+    public static IReadOnlyList<WideSelection> Of(ModuleDefinition module, WeaverConfig config)
     {
+        var selections = new List<WideSelection>();
         if (module.Assembly.Attribute(KnownNames.ObserveAllAttribute) is { } attribute)
         {
-            return new WideSelection(
+            selections.Add(new WideSelection(
                 ObserveSettingsReader.Read(attribute),
                 ObserveSettingsReader.Text(attribute, nameof(WeaverConfig.Include)),
                 ObserveSettingsReader.Text(attribute, nameof(WeaverConfig.Exclude)),
-                nonPublic: false);
+                nonPublic: false));
         }
 
-        return config.ObserveAll == ObserveAllMode.None
-            ? null
-            : new WideSelection(new ObserveSettings(), config.Include, config.Exclude, config.ObserveAll == ObserveAllMode.All);
+        if (config.ObserveAll != ObserveAllMode.None)
+        {
+            selections.Add(new WideSelection(new ObserveSettings(), config.Include, config.Exclude, config.ObserveAll == ObserveAllMode.All));
+        }
+
+        return selections;
     }
 
     /// <summary>Whether members of the type can be selected at all: the compiler's own types, attributes and delegates never are.</summary>

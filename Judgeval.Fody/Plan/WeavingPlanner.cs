@@ -55,7 +55,7 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
             return;
         }
 
-        var message = $"'{candidate.Method.FullName}' has [Observe] but {refusal.Reason}. {refusal.Remedy}";
+        var message = $"'{candidate.Method.DisplayName()}' has [Observe] but {refusal.Reason}. {refusal.Remedy}";
         if (refusal.IsError)
         {
             reporter.Error(refusal.Id, message, candidate.Method);
@@ -79,7 +79,7 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
 
         reporter.Warning(
             DiagnosticId.TailCall,
-            $"'{candidate.Method.FullName}' has [Observe] and tail calls, which become ordinary calls: very deep recursion may overflow the stack. Remove [Observe], or compile with --tailcalls-.",
+            $"'{candidate.Method.DisplayName()}' has [Observe] and tail calls, which become ordinary calls: very deep recursion may overflow the stack. Remove [Observe], or compile with --tailcalls-.",
             candidate.Method);
         return true;
     }
@@ -91,7 +91,7 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
             var names = string.Join(", ", method.Parameters.Select(parameter => parameter.Name));
             reporter.Warning(
                 DiagnosticId.UnknownParameter,
-                $"'{method.FullName}': SkipArguments names '{name}', which is no parameter. Parameters: {(names.Length == 0 ? "none" : names)}.",
+                $"'{method.DisplayName()}': SkipArguments names '{name}', which is no parameter. Parameters: {(names.Length == 0 ? "none" : names)}.",
                 method);
         }
 

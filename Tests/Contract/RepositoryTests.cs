@@ -9,7 +9,7 @@ public sealed partial class RepositoryTests
 {
     private const int MostLines = 300;
 
-    private static readonly string Root = typeof(RepositoryTests).Assembly
+    internal static readonly string Root = typeof(RepositoryTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 

@@ -15,7 +15,8 @@ public sealed class InvalidFixture
     public IReadOnlyList<WeaverMessage> Problems => [.. _weaving.Value.Problems];
 
     /// <summary>The one message that names the method.</summary>
-    public WeaverMessage About(string method) => Assert.Single(Problems, problem => problem.Text.Contains($"{method}'", StringComparison.Ordinal) || problem.Text.Contains($"{method}(", StringComparison.Ordinal));
+    public WeaverMessage About(string type, string method) =>
+        Assert.Single(Problems, problem => problem.Text.Contains($"InvalidToProcess.{type}::{method}(", StringComparison.Ordinal));
 
     /// <summary>File and line of the method's first visible sequence point, or of its state machine's.</summary>
     public string PlaceOf(string type, string method)

@@ -11,7 +11,7 @@ public sealed class InvalidMethodTests(InvalidFixture fixture) : IClassFixture<I
     [InlineData("ExternMethodCase", "Native")]
     public void a_method_without_a_body_is_an_error(string type, string method)
     {
-        var problem = fixture.About($"{type}.{method}");
+        var problem = fixture.About(type, method);
 
         Assert.Equal(("JDG0001", WeaverMessageLevel.Error), (problem.Id, problem.Level));
     }
@@ -23,7 +23,7 @@ public sealed class InvalidMethodTests(InvalidFixture fixture) : IClassFixture<I
     [InlineData("UnmanagedCallersOnlyCase", "Callback")]
     public void a_method_that_the_runtime_calls_is_a_warning_at_its_line(string type, string method)
     {
-        var problem = fixture.About($"{type}.{method}");
+        var problem = fixture.About(type, method);
 
         Assert.Equal(("JDG0002", WeaverMessageLevel.Warning), (problem.Id, problem.Level));
         Assert.Equal(fixture.PlaceOf(type, method), problem.Location);
@@ -34,7 +34,7 @@ public sealed class InvalidMethodTests(InvalidFixture fixture) : IClassFixture<I
     [InlineData("LoginAsync", "pin", "user")]
     public void skipping_an_unknown_parameter_is_a_warning_that_lists_the_parameters(string method, string unknown, string known)
     {
-        var problem = fixture.About($"SkipArgumentsCase.{method}");
+        var problem = fixture.About("SkipArgumentsCase", method);
 
         Assert.Equal(("JDG0007", WeaverMessageLevel.Warning), (problem.Id, problem.Level));
         Assert.Contains(unknown, problem.Text, StringComparison.Ordinal);

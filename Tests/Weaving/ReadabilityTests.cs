@@ -10,6 +10,9 @@ public sealed class ReadabilityTests
     // The compiler parks the value of a return inside `await foreach` and returns later through a dispatch.
     private static readonly string[] KeepOneGoto = ["AssemblyToProcess.AsyncFlowCases.AwaitForeach"];
 
+    // ILSpy shows a method with a builder of its own as the state machine that the compiler made, woven or not.
+    private static readonly string[] NeverFolds = ["AssemblyToProcess.AsyncCases.Pooled"];
+
     [Theory]
     [InlineData(Build.Debug)]
     [InlineData(Build.Release)]
@@ -34,13 +37,17 @@ public sealed class ReadabilityTests
         Assert.Empty(worse);
     }
 
-    [Fact]
-    public void every_observed_method_calls_the_runtime()
+    [Theory]
+    [InlineData(Build.Debug)]
+    [InlineData(Build.Release)]
+    public void every_observed_method_calls_the_runtime(Build build)
     {
-        var assembly = WovenAssembly.Of(Build.Release);
+        var assembly = WovenAssembly.Of(build);
         using var woven = new Decompiled(assembly.Weaving.Path, assembly.Fixture.References);
 
-        Assert.Empty(woven.Observed.Where(method => !woven.Method(method).Contains("ObservedCall", StringComparison.Ordinal)).Select(static method => method.FullName));
+        var unwoven = woven.Observed.Where(method => !NeverFolds.Contains(method.FullName) && !woven.Method(method).Contains("ObservedCall", StringComparison.Ordinal));
+
+        Assert.Empty(unwoven.Select(static method => method.FullName));
     }
 
     [Theory]

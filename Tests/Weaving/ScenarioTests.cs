@@ -18,6 +18,6 @@ public abstract class ScenarioTests
 
         var actual = await new Scenario(Topic, scenario).RunIn(assembly.Woven);
 
-        Assert.Equal(expected, actual);
+        Assert.True(expected == actual, $"unwoven:\n{expected}\nwoven:\n{actual}");
     }
 }

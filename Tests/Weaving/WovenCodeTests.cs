@@ -19,8 +19,8 @@ public sealed class WovenCodeTests
     {
         var assembly = WovenAssembly.Of(build);
 
-        Assert.Empty(JitVerifier.Check(assembly.Unwoven));
-        Assert.Empty(JitVerifier.Check(assembly.Woven));
+        AssertNone(JitVerifier.Check(assembly.Unwoven));
+        AssertNone(JitVerifier.Check(assembly.Woven));
         Assert.InRange(JitVerifier.Count(assembly.Woven), JitVerifier.Count(assembly.Unwoven), int.MaxValue);
     }
 
@@ -31,7 +31,7 @@ public sealed class WovenCodeTests
     {
         var assembly = WovenAssembly.Of(build);
 
-        Assert.Empty(IlVerifier.Check(assembly.Weaving.Path, assembly.Fixture.References));
+        AssertNone(IlVerifier.Check(assembly.Weaving.Path, assembly.Fixture.References));
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class WovenCodeTests
     {
         var assembly = WovenAssembly.Of(build);
 
-        Assert.Empty(PdbAudit.Compare(assembly.Fixture.Path, assembly.Weaving.Path));
+        AssertNone(PdbAudit.Compare(assembly.Fixture.Path, assembly.Weaving.Path));
     }
 
     [Theory]
@@ -68,6 +68,9 @@ public sealed class WovenCodeTests
         using var symbols = Symbols.Of(path);
         return symbols.Metadata.GetGuid(symbols.Metadata.GetModuleDefinition().Mvid);
     }
+
+    // Unlike an assertion on the collection, this shows all findings in full.
+    private static void AssertNone(IReadOnlyCollection<string> findings) => Assert.True(findings.Count == 0, string.Join('\n', findings));
 
     private static List<string> References(string path)
     {

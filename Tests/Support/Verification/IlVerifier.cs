@@ -61,5 +61,5 @@ public static class IlVerifier
 
     private static bool IsAssignable(IType actual, IType expected) =>
         actual.GetStackType() == expected.GetStackType()
-        && (actual.GetStackType() != StackType.Obj || actual.GetAllBaseTypes().Any(type => type.Equals(expected)));
+        && (actual.GetStackType() != StackType.Obj || actual.GetAllBaseTypes().Any(type => type.FullName == expected.FullName));
 }

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Judgeval.Tests.Contract;
+using Judgeval.Tests.Support;
+using Judgeval.Tests.Support.Verification;
+
+namespace Judgeval.Tests.Docs;
+
+/// <summary>What the README shows is compiled, woven and run.</summary>
+public sealed partial class ReadmeTests
+{
+    private static readonly FixtureAssembly Sample = FixtureAssembly.Named("FirstTrace");
+
+    private static readonly string Readme = Text("README.md");
+
+    [Fact]
+    public void the_example_is_the_sample() =>
+        Assert.Equal(Text("Samples", "FirstTrace", "Program.cs"), Block("csharp", 0));
+
+    [Fact]
+    public void the_woven_method_is_what_the_decompiler_prints()
+    {
+        using var decompiled = new Decompiled(Sample.Path, Sample.References);
+        var lines = decompiled.Method("Assistant.AskAsync").Replace("\t", "    ", StringComparison.Ordinal).Split('\n');
+
+        Assert.Equal(string.Join('\n', lines.SkipWhile(line => line.Length == 0 || line.StartsWith("using ", StringComparison.Ordinal))), Block("csharp", 1));
+    }
+
+    [Fact]
+    public async Task the_example_prints_what_the_readme_says()
+    {
+        var start = new ProcessStartInfo("dotnet", [Sample.Path]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var errors = process.StandardError.ReadToEndAsync(timeout.Token);
+        var output = await process.StandardOutput.ReadToEndAsync(timeout.Token);
+        await process.WaitForExitAsync(timeout.Token);
+
+        Assert.Equal("", await errors);
+        Assert.Equal(0, process.ExitCode);
+        Assert.Equal(WithoutDurations(Block("", 2)), WithoutDurations(output));
+    }
+
+    [Theory]
+    [InlineData("dotnet run --project Samples/Quickstart", "Samples/Quickstart/Quickstart.csproj")]
+    [InlineData("dotnet test Judgeval.Fody.sln", "Judgeval.Fody.sln")]
+    public void the_two_commands_name_what_exists(string command, string file)
+    {
+        Assert.Contains(command, Block("", 0), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(RepositoryTests.Root, file)), file);
+    }
+
+    private static string Block(string language, int index) =>
+        CodeBlock().Matches(Readme).Where(match => match.Groups[1].Value == language).ElementAt(index).Groups[2].Value;
+
+    private static string WithoutDurations(string tree) => Duration().Replace(tree.Replace("\r\n", "\n", StringComparison.Ordinal), "]").TrimEnd();
+
+    private static string Text(params string[] path) =>
+        File.ReadAllText(Path.Combine([RepositoryTests.Root, .. path])).Replace("\r\n", "\n", StringComparison.Ordinal);
+
+    [GeneratedRegex("^```(\\w*)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+
+    [GeneratedRegex(@"\] [\d.]+ m?s$", RegexOptions.Multiline)]
+    private static partial Regex Duration();
+}
