@@ -37,11 +37,11 @@ internal static class ScriptedModel
     private static IEnumerable<string> Answer(ChatRequest request)
     {
         var found = request.Messages.Where(message => message.Role == "tool").ToDictionary(message => message.ToolCallId!, message => message.Content);
-        yield return $"Oslo has {found["call_1"]}, ";
-        yield return $"Lisbon {found["call_2"]}. ";
-        yield return $"For {found["call_3"]} days take a warm coat, ";
-        yield return "wear it on the way out, ";
-        yield return "and keep a light jacket on top of the bag.";
+        yield return $"Oslo has {found["call_1"]},";
+        yield return $" Lisbon {found["call_2"]}.";
+        yield return $" For {found["call_3"]} days take a warm coat,";
+        yield return " wear it on the way out,";
+        yield return " and keep a light jacket on top of the bag.";
     }
 
     private static ToolCall Call(string id, string name, string arguments) => new(id, new ToolFunction(name, arguments));
