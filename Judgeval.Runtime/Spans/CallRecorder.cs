@@ -109,7 +109,12 @@ internal static class CallRecorder
     {
         try
         {
-            (state as ValueCapture)?.Return();
+            if (state is ValueCapture capture)
+            {
+                capture.Return();
+                state = null;
+            }
+
             if (state is SequenceStart start)
             {
                 start.Fault = exception;

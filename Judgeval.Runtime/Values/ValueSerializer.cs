@@ -12,7 +12,7 @@ internal static class ValueSerializer
     internal const int MaximumDepth = 64;
 
     /// <summary>The text goes to a tracing backend, never into a page, so nothing needs escaping that JSON itself does not escape.</summary>
-    internal static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+    internal static readonly JavaScriptEncoder Encoder = ReadableEncoder.Instance;
 
     internal static readonly JsonWriterOptions WriterOptions = new() { Encoder = Encoder, SkipValidation = true };
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Judgeval.Tests.Support;
 
 /// <summary>What child processes do, before a Main that does nothing.</summary>
@@ -17,6 +19,9 @@ internal static class ChildScenarios
                 break;
             case nameof(PassTracersOn):
                 PassTracersOn();
+                break;
+            case nameof(ListenWithoutTracer):
+                ListenWithoutTracer();
                 break;
         }
     }
@@ -39,6 +44,22 @@ internal static class ChildScenarios
         Tracer.Init();
         HandWoven.Run(HandWoven.Method("Before"), static () => { });
         HandWoven.Run(HandWoven.Method("Outer"), static () => HandWoven.Run(HandWoven.Method("Inner"), static () => throw new InvalidOperationException("fatal")));
+    }
+
+    /// <summary>A listener of the user's own, by the name of the source, as an OpenTelemetry set-up has.</summary>
+    public static void ListenWithoutTracer()
+    {
+        using var foreign = ForeignSource.Recorded();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == "judgeval",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = static span => Console.WriteLine($"{span.DisplayName} {span.GetTagItem("judgment.output")} {span.Parent?.DisplayName}"),
+        };
+        ActivitySource.AddActivityListener(listener);
+        using Activity request = foreign.Start("request");
+        HandWoven.Call(HandWoven.Method("Plain"), static () => 4);
+        Console.WriteLine(ReferenceEquals(Activity.Current, request));
     }
 
     /// <summary>The last tracer is the active one until it is disposed.</summary>

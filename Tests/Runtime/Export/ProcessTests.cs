@@ -88,6 +88,14 @@ public sealed class ProcessTests
         Assert.Equal("One Two,Still True True\n", child.Output.ReplaceLineEndings("\n"));
     }
 
+    [Fact]
+    public async Task without_a_tracer_a_listener_of_the_users_own_gets_spans_under_its_own_activities()
+    {
+        ChildResult child = await ChildProcess.RunAsync(nameof(ChildScenarios.ListenWithoutTracer), new Dictionary<string, string>());
+
+        Assert.Equal("Plain 4 request\nTrue\n", child.Output.ReplaceLineEndings("\n"));
+    }
+
     private static Dictionary<string, string> EnvironmentFor(string url) => new()
     {
         ["JUDGMENT_API_URL"] = url,

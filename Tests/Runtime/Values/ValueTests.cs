@@ -18,6 +18,12 @@ public sealed class ValueTests
     {
         { true, "true" },
         { 'x', "\"x\"" },
+        { "émoji 😀 日本 <b>&'+\u2028 \"quoted\" \n", """
+            "émoji 😀 日本 <b>&'+\u2028 \"quoted\" \n"
+            """ },
+        { "broken \uD83D", "\"broken \uFFFD\"" },
+        { new Dictionary<string, string> { ["😀"] = "\uDE00" }, "{\"😀\":\"\uFFFD\"}" },
+        { new Dictionary<string, string> { ["😀\n"] = "😀\t😀" }, "{\"😀\\n\":\"😀\\t😀\"}" },
         { 1.5, "1.5" },
         { double.PositiveInfinity, "\"Infinity\"" },
         { 12.30m, "12.30" },

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Judgeval.CompilerServices;
+using Judgeval.Spans;
+using Judgeval.Tests.Support;
+using OpenTelemetry;
+
+namespace Judgeval.Tests.Runtime.Spans;
+
+/// <summary>Bytes are exact, so they can be compared here; times are for the benchmarks.</summary>
+public sealed class AllocationTests
+{
+    private static readonly ObservedMethod Bare = HandWoven.Method("Bare", options: ObservedMethodOptions.NoInput | ObservedMethodOptions.NoOutput);
+    private static readonly ObservedMethod Search = HandWoven.Method("Search", ["query", "topK"]);
+
+    [Fact]
+    public void a_recorded_call_allocates_what_a_span_by_hand_does()
+    {
+        using Tracer tracer = Start(sampleRate: 1);
+
+        long byHand = BytesOf(() =>
+        {
+            using Activity? activity = tracer.Source!.StartActivity("Bare");
+            activity?.SetTag("judgment.span_kind", "span");
+        });
+        long woven = BytesOf(static () => HandWoven.Run(Bare, static () => { }));
+
+        Assert.InRange(woven, 1, byHand);
+    }
+
+    [Fact]
+    public void recorded_values_allocate_no_more_than_by_hand()
+    {
+        using Tracer tracer = Start(sampleRate: 1);
+
+        long byHand = BytesOf(() =>
+        {
+            using Activity? activity = tracer.Source!.StartActivity("Search");
+            activity?.SetTag("judgment.span_kind", "span");
+            activity?.SetTag("judgment.input", JsonSerializer.Serialize(new Arguments("hello", 3)));
+            activity?.SetTag("judgment.output", "result");
+        });
+        long woven = BytesOf(static () =>
+        {
+            ObservedCall call = default;
+            call.Begin(Search);
+            call.Argument(0, "hello");
+            call.Argument(1, 3);
+            call.Return("result");
+            call.Exit();
+        });
+
+        Assert.InRange(woven, 1, byHand);
+    }
+
+    [Fact]
+    public void the_child_of_an_unsampled_span_allocates_nothing()
+    {
+        using Tracer tracer = Start(sampleRate: 0);
+
+        HandWoven.Run(Bare, static () => Assert.Equal(0, BytesOf(static () =>
+        {
+            ObservedCall call = default;
+            call.Begin(Search);
+            call.Argument(0, "hello");
+            call.Argument(1, 3);
+            call.Return("result");
+            call.Exit();
+        })));
+    }
+
+    private static long BytesOf(Action action)
+    {
+        for (int i = 0; i < 50; i++)
+        {
+            action();
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private static Tracer Start(double sampleRate)
+    {
+        var options = new TracerOptions { Exporters = [], SampleRate = sampleRate, WarningWriter = new StringWriter() };
+        options.Processors.Add(new Discard());
+        Tracer tracer = Tracer.Create(options, static _ => null);
+        TracerScope.SetOverride(tracer);
+        return tracer;
+    }
+
+    private sealed class Discard : BaseProcessor<Activity>;
+
+    private sealed record Arguments(string Query, int TopK);
+}
