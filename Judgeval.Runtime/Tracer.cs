@@ -24,8 +24,7 @@ public sealed class Tracer : IDisposable, IAsyncDisposable
 
     private readonly TracerSettings _settings;
     private readonly SpanPipeline? _pipeline;
-    private readonly ProjectResolver? _project;
-    private readonly HttpClient? _client;
+    private readonly JudgmentConnection? _connection;
     private int _isShutDown;
 
     private Tracer(TracerSettings settings, TracerOptions options, RuntimeLog log)
@@ -37,26 +36,16 @@ public sealed class Tracer : IDisposable, IAsyncDisposable
             return;
         }
 
-        Func<ExportLedger, BaseExporter<Activity>>? createOtlp = null;
-        if ((settings.Exporters & ExporterKinds.Otlp) != 0)
-        {
-            ProjectResolver project = _project = new ProjectResolver(settings, log);
-            HttpClient client = _client = JudgmentHttp.CreateClient(settings, () => project.ProjectId, log);
-            createOtlp = ledger => new JudgmentSpanExporter(settings, project, client, ledger);
-        }
-
-        BaseProcessor<Activity>[] processors = [.. options.Processors, .. ExporterFactory.Create(settings, createOtlp, log)];
+        _connection = (settings.Exporters & ExporterKinds.Otlp) == 0 ? null : new JudgmentConnection(settings, log);
+        BaseProcessor<Activity>[] processors = [.. options.Processors, .. ExporterFactory.Create(settings, _connection, log)];
         if (processors.Length > 0)
         {
             Source = new ActivitySource(SemanticConventions.SourceName, RuntimeVersion.Value);
-            _pipeline = new SpanPipeline(Source, settings, _project?.ProjectId, processors);
+            _pipeline = new SpanPipeline(Source, settings, _connection?.ProjectId, processors);
             ProcessEnd.Register(this);
         }
 
-        if (_client is not null)
-        {
-            _project!.Start(_client);
-        }
+        _connection?.Start();
     }
 
     /// <summary>The process's tracer: the one started last, until it is disposed. Null if there is none.</summary>
@@ -66,7 +55,7 @@ public sealed class Tracer : IDisposable, IAsyncDisposable
     public string? ProjectName => _settings.ProjectName;
 
     /// <summary>The id of the project; null until Judgment has told it, which <c>Init</c> does not wait for.</summary>
-    public string? ProjectId => _project?.ProjectId;
+    public string? ProjectId => _connection?.ProjectId;
 
     /// <summary>The base URL of the Judgment API, without a slash at its end.</summary>
     public string ApiUrl => _settings.ApiUrl;
@@ -176,7 +165,7 @@ public sealed class Tracer : IDisposable, IAsyncDisposable
             bool delivered = _pipeline?.Shutdown(Deadline.In(timeoutMilliseconds)) ?? true;
             _pipeline?.Dispose();
             Source?.Dispose();
-            _client?.Dispose();
+            _connection?.Dispose();
             return delivered;
         }
         catch (Exception e)

@@ -38,6 +38,9 @@ internal sealed class ExportLedger(int capacity)
         }
     }
 
+    /// <summary>Spans that were delivered in form only: the endpoint took the request and rejected them.</summary>
+    internal void Reject(long count) => Interlocked.Add(ref _lost, count);
+
     /// <summary>Waits until the exporter is done with every span taken in so far. False when it takes longer.</summary>
     internal bool WaitUntilSettled(Internal.Deadline deadline)
     {

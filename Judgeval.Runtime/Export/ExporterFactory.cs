@@ -12,7 +12,7 @@ internal static class ExporterFactory
     private const int ConsoleDelayMilliseconds = 200;
 
     /// <summary>The local exporters come first: a flush should not wait for the network before it writes to the console.</summary>
-    internal static List<BaseProcessor<Activity>> Create(TracerSettings settings, Func<ExportLedger, BaseExporter<Activity>>? createOtlp, RuntimeLog log)
+    internal static List<BaseProcessor<Activity>> Create(TracerSettings settings, JudgmentConnection? connection, RuntimeLog log)
     {
         var processors = new List<BaseProcessor<Activity>>();
         if (Has(ExporterKinds.Console))
@@ -25,9 +25,9 @@ internal static class ExporterFactory
             Add(ledger => new FileSpanExporter(settings.FilePath, ledger, log), settings.ScheduleDelayMilliseconds);
         }
 
-        if (createOtlp is not null)
+        if (connection is not null)
         {
-            Add(createOtlp, settings.ScheduleDelayMilliseconds);
+            processors.Add(new LedgerProcessor(connection.CreateExporter(), connection.Ledger, settings, settings.ScheduleDelayMilliseconds, log));
         }
 
         return processors;

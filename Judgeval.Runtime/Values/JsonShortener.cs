@@ -33,8 +33,9 @@ internal static class JsonShortener
         int used = 0;
         while (reader.Read())
         {
-            // Quotes, comma and colon; and later what closes the open arrays and objects.
-            int cost = CharactersOf(reader.ValueSpan) + 4;
+            int cost = CharactersOf(reader.ValueSpan) + PunctuationOf(reader.TokenType);
+
+            // What closes the open arrays and objects comes later and must fit too.
             int left = limit - used - open.Count - MarkerLength;
             if (cost > left && reader.TokenType is not (JsonTokenType.EndArray or JsonTokenType.EndObject))
             {
@@ -55,7 +56,7 @@ internal static class JsonShortener
 
     private static void WriteRest(ref Utf8JsonReader reader, Utf8JsonWriter writer, Stack<bool> open, bool awaitsValue, int left)
     {
-        if (reader.TokenType == JsonTokenType.String && (awaitsValue || open.Count == 0) && left > 0)
+        if (reader.TokenType == JsonTokenType.String && left > 0)
         {
             writer.WriteStringValue(CutEncoded(reader.GetString()!, left));
             awaitsValue = false;
@@ -137,6 +138,14 @@ internal static class JsonShortener
 
         return text;
     }
+
+    // Quotes, comma and colon.
+    private static int PunctuationOf(JsonTokenType token) => token switch
+    {
+        JsonTokenType.PropertyName => 4,
+        JsonTokenType.String => 3,
+        _ => 1,
+    };
 
     // A character is every byte that does not continue one, and two of them for four bytes.
     private static int CharactersOf(ReadOnlySpan<byte> utf8)

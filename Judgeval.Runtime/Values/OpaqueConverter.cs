@@ -1,6 +1,4 @@
-using System.Collections;
 using System.Diagnostics.CodeAnalysis;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -12,18 +10,7 @@ namespace Judgeval.Values;
 /// </summary>
 internal sealed class OpaqueConverter : JsonConverter<object>
 {
-    private static readonly Type[] OpaqueTypes =
-    [
-        typeof(Task), typeof(ValueTask), typeof(Stream), typeof(TextReader), typeof(TextWriter), typeof(Delegate), typeof(MemberInfo), typeof(Assembly), typeof(Module),
-        typeof(CancellationToken), typeof(CancellationTokenSource), typeof(IServiceProvider), typeof(Thread), typeof(WaitHandle), typeof(IntPtr), typeof(UIntPtr),
-        typeof(IEnumerator),
-    ];
-
-    private static readonly Type[] OpaqueDefinitions = [typeof(ValueTask<>), typeof(IAsyncEnumerable<>), typeof(IAsyncEnumerator<>)];
-
-    private static readonly Type[] CollectionDefinitions = [typeof(ICollection<>), typeof(IReadOnlyCollection<>)];
-
-    public override bool CanConvert(Type typeToConvert) => RecordedMembers.IsLeftOut(typeToConvert) || IsOpaque(typeToConvert);
+    public override bool CanConvert(Type typeToConvert) => RecordedMembers.IsLeftOut(typeToConvert) || OpaqueTypes.Contains(typeToConvert);
 
     public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
 
@@ -42,26 +29,4 @@ internal sealed class OpaqueConverter : JsonConverter<object>
             JsonSerializer.Serialize(writer, value, type, options);
         }
     }
-
-    private static bool IsOpaque(Type type)
-    {
-        if (type == typeof(string) || type == typeof(object))
-        {
-            return false;
-        }
-
-        return Array.Exists(OpaqueTypes, opaque => opaque.IsAssignableFrom(type))
-            || Implements(type, OpaqueDefinitions)
-            || (typeof(IEnumerable).IsAssignableFrom(type) && !IsCollection(type));
-    }
-
-    private static bool IsCollection(Type type) => typeof(ICollection).IsAssignableFrom(type) || Implements(type, CollectionDefinitions) || IsJsonNode(type);
-
-    // A JsonArray is no ICollection, but each node is plain data to the serializer.
-    private static bool IsJsonNode(Type type) => typeof(System.Text.Json.Nodes.JsonNode).IsAssignableFrom(type);
-
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "An interface that trimming removed is one that nothing enumerates the value by.")]
-    private static bool Implements(Type type, Type[] definitions) => Matches(type, definitions) || Array.Exists(type.GetInterfaces(), i => Matches(i, definitions));
-
-    private static bool Matches(Type type, Type[] definitions) => type.IsGenericType && Array.IndexOf(definitions, type.GetGenericTypeDefinition()) >= 0;
 }

@@ -22,6 +22,9 @@ internal sealed class OtlpServer : IAsyncDisposable
     /// <summary>What posted spans are answered with.</summary>
     public int Status { get; set; } = 200;
 
+    /// <summary>What they are answered with beside the status.</summary>
+    public byte[] Answer { get; set; } = [];
+
     /// <summary>What a project lookup is answered with.</summary>
     public int ResolveStatus { get; set; } = 200;
 
@@ -58,7 +61,7 @@ internal sealed class OtlpServer : IAsyncDisposable
     {
         await RecordAsync(request);
         await Gate;
-        return Status == 200 ? Results.Bytes([], "application/x-protobuf") : Results.StatusCode(Status);
+        return Status == 200 ? Results.Bytes(Answer, "application/x-protobuf") : Results.StatusCode(Status);
     }
 
     private async Task<IResult> ResolveAsync(HttpRequest request)

@@ -89,7 +89,7 @@ public sealed class TaskTests
         gate.SetResult();
         await Assert.ThrowsAsync<IOException>(() => returned);
 
-        Assert.Equal(["one", "two"], returned.Exception!.InnerExceptions.Select(e => e.Message));
+        Assert.Equal(["one", "two"], returned.Exception!.InnerExceptions.Select(e => e.Message).Order());
         Activity span = tracer.Single();
         Assert.Equal("System.AggregateException", span.GetTagItem("error.type"));
         Assert.Contains("one", span.StatusDescription, StringComparison.Ordinal);

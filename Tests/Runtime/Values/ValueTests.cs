@@ -1,0 +1,273 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Judgeval.CompilerServices;
+using Judgeval.Tests.Support;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace Judgeval.Tests.Runtime.Values;
+
+public sealed class ValueTests
+{
+    private static readonly ObservedMethod Method = HandWoven.Method("Take", ["value"]);
+
+    public static TheoryData<object?, string> Shapes => new()
+    {
+        { true, "true" },
+        { 'x', "\"x\"" },
+        { 1.5, "1.5" },
+        { double.PositiveInfinity, "\"Infinity\"" },
+        { 12.30m, "12.30" },
+        { long.MinValue, "-9223372036854775808" },
+        { new Guid("0f8fad5b-d9cb-469f-a165-70867728950e"), "\"0f8fad5b-d9cb-469f-a165-70867728950e\"" },
+        { new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc), "\"2026-01-02T03:04:05Z\"" },
+        { DayOfWeek.Friday, "\"Friday\"" },
+        { new[] { "a", "b" }, """["a","b"]""" },
+        { new Dictionary<string, int> { ["ключ"] = 1 }, """{"ключ":1}""" },
+        { new Point(1, 2), """{"X":1,"Y":2}""" },
+        { (1, "two"), """{"Item1":1,"Item2":"two"}""" },
+        { new byte[] { 1, 2, 3 }, "\"AQID\"" },
+        { new byte[1000], "\"<1000 bytes>\"" },
+        { new InvalidOperationException("oh"), "\"System.InvalidOperationException: oh\"" },
+        { JsonDocument.Parse("""{"a":[1]}""").RootElement, """{"a":[1]}""" },
+        { JsonNode.Parse("""{"a":[1]}""")!, """{"a":[1]}""" },
+        { HttpStatusCode.NotFound, "\"NotFound\"" },
+        { null, "null" },
+    };
+
+    public static TheoryData<object, string> OpaqueValues => new()
+    {
+        { Task.FromResult("x"), "<Task<String>>" },
+        { new MemoryStream(), "<MemoryStream>" },
+        { new Func<int>(static () => 1), "<Func<Int32>>" },
+        { typeof(string), "<RuntimeType>" },
+        { new CancellationTokenSource(), "<CancellationTokenSource>" },
+        { new Secret("hush"), "<Secret>" },
+        { new HttpClient(), "<HttpClient>" },
+        { new NetworkCredential("user", "password"), "<NetworkCredential>" },
+        { new DefaultHttpContext(), "<DefaultHttpContext>" },
+        { new LoggerFactory().CreateLogger("x"), "<Logger>" },
+        { new ConfigurationManager(), "<ConfigurationManager>" },
+        { new Reader(), "<Reader>" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void a_value_is_compact_readable_json(object? value, string json)
+    {
+        Assert.Equal($$"""{"value":{{json}}}""", InputOf(value));
+    }
+
+    [Theory]
+    [MemberData(nameof(OpaqueValues))]
+    public void what_is_no_data_is_its_type_name_at_any_depth(object value, string placeholder)
+    {
+        Assert.Equal($$"""{"value":"{{placeholder}}"}""", InputOf(value));
+        Assert.Equal($$$"""{"value":{"Inner":"{{{placeholder}}}"}}""", InputOf(new Holder(value)));
+        Assert.Equal($$"""{"value":["{{placeholder}}"]}""", InputOf(new[] { value }));
+    }
+
+    [Fact]
+    public void value_types_are_recorded_without_their_declared_type_getting_in_the_way()
+    {
+        using var tracer = new TestTracer();
+
+        HandWoven.Call(Method, 5, static value => (int?)null);
+        HandWoven.Call(Method, (long?)7, static value => new Point(3, 4));
+
+        Assert.Equal("""{"value":5}""", tracer.Spans[0].GetTagItem("judgment.input"));
+        Assert.Equal("null", tracer.Spans[0].GetTagItem("judgment.output"));
+        Assert.Equal("""{"value":7}""", tracer.Spans[1].GetTagItem("judgment.input"));
+        Assert.Equal("""{"X":3,"Y":4}""", tracer.Spans[1].GetTagItem("judgment.output"));
+    }
+
+    [Fact]
+    public void a_lazy_sequence_is_never_enumerated()
+    {
+        int steps = 0;
+
+        Assert.Contains("<", InputOf(Lazy()), StringComparison.Ordinal);
+        Assert.Contains("<", InputOf(new Holder(Enumerable.Range(0, 3).Where(_ => ++steps > 0))), StringComparison.Ordinal);
+        Assert.Equal("""{"value":{"Items":[1]}}""", InputOf(new Sequences { Items = new List<int> { 1 } }));
+        Assert.StartsWith("""{"value":{"Items":"<""", InputOf(new Sequences { Items = Lazy() }), StringComparison.Ordinal);
+        Assert.Equal(0, steps);
+
+        IEnumerable<int> Lazy()
+        {
+            steps++;
+            yield return 1;
+        }
+    }
+
+    [Fact]
+    public void the_runtime_type_counts_not_the_declared_one()
+    {
+        using var tracer = new TestTracer();
+
+        HandWoven.Call<Animal, Animal>(Method, new Dog(), static animal => animal);
+
+        Assert.Equal("""{"Name":"Rex","Breed":"collie"}""".Length, ((string)tracer.Single().GetTagItem("judgment.output")!).Length);
+        Assert.Contains("collie", (string)tracer.Single().GetTagItem("judgment.output")!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void a_cycle_is_cut()
+    {
+        var node = new Node { Name = "a" };
+        node.Next = node;
+
+        Assert.Equal("""{"value":{"Name":"a","Next":null}}""", InputOf(node));
+    }
+
+    [Fact]
+    public void a_throwing_getter_costs_that_member_only()
+    {
+        Assert.Equal("""{"value":{"Before":1,"Broken":"<NotSupportedException>","After":"x"}}""", InputOf(new Fragile()));
+    }
+
+    [Fact]
+    public void a_value_nested_too_deep_costs_that_value_only()
+    {
+        object deep = "bottom";
+        for (int i = 0; i < 200; i++)
+        {
+            deep = new Holder(deep);
+        }
+
+        using var tracer = new TestTracer();
+        ObservedCall call = default;
+        call.Begin(HandWoven.Method("Deep", ["before", "deep", "after"]));
+        call.Argument(0, 1);
+        call.Argument(1, deep);
+        call.Argument(2, "x");
+        call.Exit();
+
+        Assert.Equal("""{"before":1,"deep":"<Holder: JsonException>","after":"x"}""", tracer.Single().GetTagItem("judgment.input"));
+    }
+
+    [Fact]
+    public void members_that_must_not_be_recorded_are_left_out()
+    {
+        Assert.Equal(
+            """{"value":{"User":"ann","Nested":"<Secret>","Field":1}}""",
+            InputOf(new Login("ann", "pass1") { Pin = "pass2", Field = 1, HiddenField = "pass3", Nested = new Secret("pass4") }));
+    }
+
+    [Fact]
+    public void keys_and_bearer_tokens_are_masked()
+    {
+        Assert.Equal("""{"value":"use sk-*** please"}""", InputOf("use sk-proj-abcdefghijklmnop please"));
+        Assert.Equal("""{"value":["Authorization: Bearer ***"]}""", InputOf(new[] { "Authorization: Bearer eyJhbGciOi.eyJzdWIi.c2ln" }));
+        Assert.Equal("""{"value":"a task-management-platform, the bearer of news"}""", InputOf("a task-management-platform, the bearer of news"));
+    }
+
+    [Fact]
+    public void a_serializer_that_calls_an_observed_property_makes_no_span_and_does_not_recurse()
+    {
+        using var tracer = new TestTracer();
+
+        HandWoven.Call(Method, new SelfObserving(), static value => value);
+
+        Activity span = tracer.Single();
+        Assert.Equal("""{"value":{"Size":42,"Self":null}}""", span.GetTagItem("judgment.input"));
+        Assert.Equal("""{"Size":42,"Self":null}""", span.GetTagItem("judgment.output"));
+        Assert.Equal(42, new SelfObserving().Size);
+        Assert.Contains(tracer.Spans, recorded => recorded.DisplayName == "Size");
+    }
+
+    [Fact]
+    public void arguments_of_concurrent_calls_are_not_mixed()
+    {
+        using var tracer = new TestTracer();
+
+        Parallel.For(0, 500, i =>
+        {
+            HandWoven.Call(Method, "outer" + i, outer => HandWoven.Call(Method, "inner" + i, static inner => inner));
+        });
+
+        Assert.Equal(1000, tracer.Spans.Count);
+        Assert.All(tracer.Spans, span => Assert.Equal(span.ParentSpanId == default, ((string)span.GetTagItem("judgment.input")!).Contains("outer", StringComparison.Ordinal)));
+        Assert.Equal(1000, tracer.Spans.Select(span => span.GetTagItem("judgment.input")).Distinct().Count());
+    }
+
+    private static string? InputOf(object? value)
+    {
+        using var tracer = new TestTracer();
+        HandWoven.Call(Method, value, static _ => 0);
+        return (string?)tracer.Single().GetTagItem("judgment.input");
+    }
+
+    private readonly record struct Point(int X, int Y);
+
+    private sealed record Holder(object Inner);
+
+    private sealed class Sequences
+    {
+        public IEnumerable<int>? Items { get; set; }
+    }
+
+    private class Animal
+    {
+        public string Name { get; } = "Rex";
+    }
+
+    private sealed class Dog : Animal
+    {
+        public string Breed { get; } = "collie";
+    }
+
+    private sealed class Node
+    {
+        public string? Name { get; set; }
+
+        public Node? Next { get; set; }
+    }
+
+    private sealed class Fragile
+    {
+        public int Before { get; } = 1;
+
+        public string Broken => throw new NotSupportedException();
+
+        public string After { get; } = "x";
+    }
+
+    private sealed class Reader : StringReader
+    {
+        public Reader()
+            : base("text")
+        {
+        }
+    }
+
+    [DoNotRecord]
+    private sealed record Secret(string Value);
+
+    private sealed record Login(string User, [DoNotRecord] string Password)
+    {
+#pragma warning disable CA1051 // Public fields are recorded too.
+        public int Field;
+
+        [DoNotRecord]
+        public string? HiddenField;
+#pragma warning restore CA1051
+
+        [DoNotRecord]
+        public string? Pin { get; init; }
+
+        public Secret? Nested { get; init; }
+    }
+
+    private sealed class SelfObserving
+    {
+        private static readonly ObservedMethod SizeMethod = HandWoven.Method("Size");
+        private static readonly ObservedMethod SelfMethod = HandWoven.Method("Self");
+
+        public int Size => HandWoven.Call(SizeMethod, static () => 42);
+
+        public SelfObserving Self => HandWoven.Call(SelfMethod, () => this);
+    }
+}

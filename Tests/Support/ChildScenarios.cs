@@ -1,0 +1,69 @@
+namespace Judgeval.Tests.Support;
+
+/// <summary>What child processes do, before a Main that does nothing.</summary>
+internal static class ChildScenarios
+{
+    public const string Key = "JUDGEVAL_TEST_SCENARIO";
+
+    public static void Run(string? name)
+    {
+        switch (name)
+        {
+            case nameof(ExitWithoutDispose):
+                ExitWithoutDispose();
+                break;
+            case nameof(DieOfAnException):
+                DieOfAnException();
+                break;
+            case nameof(PassTracersOn):
+                PassTracersOn();
+                break;
+        }
+    }
+
+    /// <summary>Traces and ends.</summary>
+    public static void ExitWithoutDispose()
+    {
+        Tracer tracer = Tracer.Init();
+        for (int i = 0; i < 700; i++)
+        {
+            HandWoven.Run(HandWoven.Method("Work"), static () => { });
+        }
+
+        Console.WriteLine($"{ReferenceEquals(Tracer.Active, tracer)} {tracer.ProjectName}");
+    }
+
+    /// <summary>Throws what nobody catches.</summary>
+    public static void DieOfAnException()
+    {
+        Tracer.Init();
+        HandWoven.Run(HandWoven.Method("Before"), static () => { });
+        HandWoven.Run(HandWoven.Method("Outer"), static () => HandWoven.Run(HandWoven.Method("Inner"), static () => throw new InvalidOperationException("fatal")));
+    }
+
+    /// <summary>The last tracer is the active one until it is disposed.</summary>
+    public static void PassTracersOn()
+    {
+        var first = new SpanCollector();
+        var second = new SpanCollector();
+        Tracer one = Tracer.Init(Options(first));
+        HandWoven.Run(HandWoven.Method("One"), static () => { });
+        Tracer two = Tracer.Init(Options(second));
+        HandWoven.Run(HandWoven.Method("Two"), static () => { });
+        one.Dispose();
+        bool twoStays = ReferenceEquals(Tracer.Active, two);
+        HandWoven.Run(HandWoven.Method("Still"), static () => { });
+        two.Dispose();
+        HandWoven.Run(HandWoven.Method("Nobody"), static () => { });
+        Console.WriteLine($"{Names(first)} {Names(second)} {twoStays} {Tracer.Active is null}");
+
+        static TracerOptions Options(SpanCollector collector)
+        {
+            var options = new TracerOptions { Exporters = [] };
+            options.Processors.Add(collector);
+            return options;
+        }
+
+        static string Names(SpanCollector collector) => string.Join(',', collector.Ended.Select(span => span.DisplayName));
+    }
+}
