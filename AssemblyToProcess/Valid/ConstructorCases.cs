@@ -15,6 +15,9 @@ public static class ConstructorCases
         log.Add(new GenericChild(5, log));
         log.Add(new GenericBase<string>("s", log));
         log.Add(new Primary(1, "two"));
+        log.Add(new Primary(3));
+        Parsed.Text = "4";
+        log.Add(new Parsed(1));
         log.Add(new Required { Name = "required", Size = 3 });
         return log.ToString();
     }
@@ -33,7 +36,11 @@ public static class ConstructorCases
 
     public static string RunBaseArgumentThrows() => new Chained("not a number").ToString();
 
-    public static string RunFieldInitialiserThrows() => $"{new BadField(1)}";
+    public static string RunFieldInitialiserThrows()
+    {
+        Parsed.Text = "bad";
+        return new Parsed(1).ToString();
+    }
 
     public class Plain
     {
@@ -177,14 +184,19 @@ public static class ConstructorCases
         public override string ToString() => $"{_value}";
     }
 
-    public sealed class BadField
+    public sealed class Parsed
     {
-        private readonly int _value = int.Parse("bad");
+        [ThreadStatic]
+        public static string Text;
+
+        private readonly int _value = int.Parse(Text);
 
         [Observe]
-        public BadField(int value)
+        public Parsed(int value)
         {
             _value += value;
         }
+
+        public override string ToString() => $"{_value}";
     }
 }

@@ -39,6 +39,37 @@ public static class OverloadCases
         }
     }
 
+    public static async Task<string> RunCapturing()
+    {
+        var factor = 3;
+        var log = new Log();
+        log.Add(string.Join(',', Multiples(3)));
+        await foreach (var value in LaterAsync("later"))
+        {
+            log.Add(value);
+        }
+
+        Func<string> describe = () => $"factor {factor}";
+        log.Add(describe());
+        return log.ToString();
+
+        [Observe]
+        IEnumerable<int> Multiples(int n)
+        {
+            for (var i = 0; i < n; i++)
+            {
+                yield return i * factor;
+            }
+        }
+
+        [Observe]
+        async IAsyncEnumerable<string> LaterAsync(string text)
+        {
+            await Task.Yield();
+            yield return text + factor;
+        }
+    }
+
     public static string RunOverloads()
     {
         var log = new Log();

@@ -71,6 +71,7 @@ public static class TypeCases
         log.Add(a == new Money(3));
         log.Add((a with { Amount = 5 }).Doubled());
         log.Add(a ? "true" : "false");
+        log.Add((a && b).Amount);
         return log.ToString();
     }
 
@@ -192,6 +193,9 @@ public static class TypeCases
 
         [Observe]
         public static Money operator /(Money left, Money right) => new(left.Amount / right.Amount);
+
+        [Observe]
+        public static Money operator &(Money left, Money right) => new(left.Amount & right.Amount);
 
         [Observe]
         public static explicit operator int(Money value) => value.Amount;

@@ -39,7 +39,7 @@ internal sealed class DescriptorEmitter
     {
         var section = SectionOf(plan.Method.DeclaringType);
         var field = new FieldDefinition(
-            Unique(Identifier(plan.Method.IsConstructor ? "Constructor" : plan.Method.Name), section.FieldNames),
+            Unique(Identifier(MemberName(plan.Method)), section.FieldNames),
             FieldAttributes.Assembly | FieldAttributes.Static | FieldAttributes.InitOnly,
             _members.ObservedMethod);
         section.Type.Fields.Add(field);
@@ -92,14 +92,15 @@ internal sealed class DescriptorEmitter
         il.Emit(Instruction.Create(OpCodes.Newobj, _members.ObservedMethodConstructor)).Emit(Instruction.Create(OpCodes.Stsfld, field));
     }
 
-    // Explicit implementations are called by their last part; what is left over of mangled names becomes underscores.
+    // Overloads and accessors have one span name but a field each; local functions, lambdas and explicit implementations go by the name that users know.
+    private static string MemberName(MethodDefinition method) =>
+        method.IsConstructor ? "Constructor"
+        : method.Name.StartsWith("<", StringComparison.Ordinal) ? SpanNames.Of(method)
+        : method.Name.Substring(method.Name.LastIndexOf('.') + 1);
+
+    // What is left over of mangled names becomes underscores.
     private static string Identifier(string name)
     {
-        if (!name.StartsWith("<", StringComparison.Ordinal))
-        {
-            name = name.Substring(name.LastIndexOf('.') + 1);
-        }
-
         var characters = name.Select(character => char.IsLetterOrDigit(character) || character == '_' ? character : '_').ToArray();
         return characters.Length > 0 && !char.IsDigit(characters[0]) ? new string(characters) : "_" + new string(characters);
     }

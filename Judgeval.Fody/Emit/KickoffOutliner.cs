@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Judgeval.Fody.Extensions;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -11,6 +12,9 @@ namespace Judgeval.Fody.Emit;
 /// </summary>
 internal sealed class KickoffOutliner(KnownMembers members)
 {
+    // In a closure's class the number of the method is left out.
+    private static readonly Regex LocalFunction = new(@"^<(?<outer>.+)>g__[^|]+\|(?<method>(\d+_)?)\d+$", RegexOptions.CultureInvariant);
+
     /// <summary>Leaves the method with an empty body and returns the outlined one.</summary>
     public MethodDefinition Outline(MethodDefinition method)
     {
@@ -36,13 +40,18 @@ internal sealed class KickoffOutliner(KnownMembers members)
         return original;
     }
 
+    // Beside a local function of the user, <Outer>g__Count|3_0, it is another one of the same method: they do not nest in names.
     private static string FreeName(MethodDefinition method)
     {
+        var local = LocalFunction.Match(method.Name);
+        var prefix = local.Success
+            ? $"<{local.Groups["outer"].Value}>g__Original|{local.Groups["method"].Value}"
+            : $"<{method.Name}>g__Original|{method.DeclaringType.Methods.IndexOf(method).ToString(CultureInfo.InvariantCulture)}_";
         var number = 0;
         string name;
         do
         {
-            name = $"<{method.Name}>g__Original|{method.DeclaringType.Methods.IndexOf(method).ToString(CultureInfo.InvariantCulture)}_{number++.ToString(CultureInfo.InvariantCulture)}";
+            name = prefix + number++.ToString(CultureInfo.InvariantCulture);
         }
         while (method.DeclaringType.Methods.Any(candidate => candidate.Name == name));
         return name;

@@ -103,8 +103,9 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
         var type = parameter.ParameterType.WithoutModifiers();
         var valueType = type is ByReferenceType reference ? reference.ElementType.WithoutModifiers() : parameter.ParameterType;
 
-        // The runtime must never see an out parameter: nobody has written it yet.
-        if ((parameter.IsOut && !parameter.IsIn && type is ByReferenceType)
+        // The runtime must never see an out parameter: nobody has written it yet. Without a name comes what a local function captures.
+        if (string.IsNullOrEmpty(parameter.Name)
+            || (parameter.IsOut && !parameter.IsIn && type is ByReferenceType)
             || valueType.FullName == KnownNames.CancellationToken
             || Recordability.MustNotRecord(parameter, valueType))
         {

@@ -45,8 +45,18 @@ public sealed class InvalidMethodTests(InvalidFixture fixture) : IClassFixture<I
     }
 
     [Fact]
+    public void an_async_method_with_a_builder_of_its_own_is_a_warning_at_its_line()
+    {
+        var problem = fixture.About("OwnBuilderCase", "Run");
+
+        Assert.Equal(WeaverMessageLevel.Warning, problem.Level);
+        Assert.Equal("JDG0006: 'InvalidToProcess.OwnBuilderCase.Run(Int32)' has [Observe] but has a state machine or a task builder of an unknown kind. Observe a method that calls it.", problem.Text);
+        Assert.Equal(fixture.PlaceOf("OwnBuilderCase", "Run"), problem.Location);
+    }
+
+    [Fact]
     public void every_problem_is_said_in_one_build() => Assert.Equal(
-        ["JDG0001", "JDG0001", "JDG0001", "JDG0002", "JDG0002", "JDG0002", "JDG0002", "JDG0007", "JDG0007"],
+        ["JDG0001", "JDG0001", "JDG0001", "JDG0002", "JDG0002", "JDG0002", "JDG0002", "JDG0006", "JDG0007", "JDG0007"],
         fixture.Problems.Select(static problem => problem.Id).Order());
 
     [Fact]

@@ -20,6 +20,6 @@ public sealed partial record ScenarioOutcome(string? Result, string? Exception)
     // An iterator's body moves to a local function; its frame carries that name, and nothing else may differ.
     private static string WithoutOutlining(string frame) => OutlinedName().Replace(frame, "${name}");
 
-    [GeneratedRegex(@"<(?<name>[^>]+)>g__Original\|\d+_\d+")]
+    [GeneratedRegex(@"<(?<name>[^>]+)>g__Original\|(\d+_)?\d+")]
     private static partial Regex OutlinedName();
 }

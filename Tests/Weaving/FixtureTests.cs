@@ -1,9 +1,12 @@
+using System.Reflection;
 using System.Reflection.Metadata;
+using Judgeval.CompilerServices;
 using Judgeval.Tests.Support;
 using Judgeval.Tests.Support.Verification;
 
 namespace Judgeval.Tests.Weaving;
 
+[Collection(nameof(WovenPrograms))]
 public sealed class FixtureTests
 {
     [Fact]
@@ -19,4 +22,31 @@ public sealed class FixtureTests
 
         Assert.Equal(files.Order(), classes.Order());
     }
+
+    [Theory]
+    [InlineData(Build.Debug)]
+    [InlineData(Build.Release)]
+    public async Task every_observed_method_is_run_by_a_scenario(Build build)
+    {
+        using var tracer = new TestTracer();
+        var woven = WovenAssembly.Of(build).Woven;
+        foreach (var topic in Topics(woven))
+        {
+            foreach (var scenario in Scenario.Names(woven, topic))
+            {
+                await new Scenario(topic, scenario).RunIn(woven);
+            }
+        }
+
+        Assert.Empty(Descriptors(woven).Select(static method => method.Name).Except(tracer.Spans.Select(static span => span.DisplayName)));
+    }
+
+    private static IEnumerable<string> Topics(Assembly assembly) =>
+        assembly.GetTypes().Where(static type => !type.IsNested && type.Name.EndsWith("Cases", StringComparison.Ordinal)).Select(static type => type.Name);
+
+    // The weaver made one field for each observed method.
+    private static IEnumerable<ObservedMethod> Descriptors(Assembly assembly) =>
+        from type in assembly.GetType("Judgeval.Generated.Observed", throwOnError: true)!.GetNestedTypes(BindingFlags.NonPublic)
+        from field in type.GetFields(BindingFlags.Static | BindingFlags.NonPublic)
+        select (ObservedMethod)field.GetValue(null)!;
 }

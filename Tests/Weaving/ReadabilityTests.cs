@@ -34,7 +34,7 @@ public sealed class ReadabilityTests
             where Readability.Problems(code).Any(problem => problem.Value > old.GetValueOrDefault(problem.Key))
             select $"{method.Key}: {string.Join(", ", Readability.Problems(code))}\n{code}";
 
-        Assert.Empty(worse);
+        Assert.True(!worse.Any(), string.Join('\n', worse));
     }
 
     [Theory]

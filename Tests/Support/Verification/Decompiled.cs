@@ -38,8 +38,8 @@ public sealed class Decompiled : IDisposable
     public string Method(string fullName) => Method(_decompiler.TypeSystem.MainModule.TypeDefinitions
         .SelectMany(static type => type.Methods).Single(method => method.FullName == fullName));
 
-    /// <summary>The C# of one method, accessor or constructor, with the whole property for an accessor.</summary>
-    public string Method(IMethod method) => Text((method.AccessorOwner ?? (IMember)method).MetadataToken);
+    /// <summary>The C# of one method, accessor or constructor: the whole property for an accessor, the whole type for a local function or lambda.</summary>
+    public string Method(IMethod method) => method.Name.StartsWith('<') ? Text(Outermost(method).MetadataToken) : Text((method.AccessorOwner ?? (IMember)method).MetadataToken);
 
     /// <summary>The C# of one property, by full name.</summary>
     public string Property(string fullName) => Text(_decompiler.TypeSystem.MainModule.TypeDefinitions
@@ -53,6 +53,17 @@ public sealed class Decompiled : IDisposable
         _symbols.Dispose();
         _resolver.Dispose();
         _file.Dispose();
+    }
+
+    private static ITypeDefinition Outermost(IMethod method)
+    {
+        var type = method.DeclaringTypeDefinition!;
+        while (type.DeclaringTypeDefinition is { } outer)
+        {
+            type = outer;
+        }
+
+        return type;
     }
 
     private static IEnumerable<IMethod> Accessors(IProperty property) => new[] { property.Getter, property.Setter }.OfType<IMethod>();

@@ -46,9 +46,10 @@ public sealed partial class PdbAudit
         return audit._facts;
     }
 
+    // Overloads share a name: their facts are compared in the order of the methods.
     private void Read(MethodDefinitionHandle handle)
     {
-        var name = Named(handle);
+        var name = _symbols.NameOf(handle);
         var debug = _symbols.Reader.GetMethodDebugInformation(handle.ToDebugInformationHandle());
         var points = debug.GetSequencePoints().Where(static point => !point.IsHidden).ToList();
         if (points.Count > 0)
@@ -58,7 +59,7 @@ public sealed partial class PdbAudit
 
         if (debug.GetStateMachineKickoffMethod() is { IsNil: false } kickoff)
         {
-            Of($"kickoff of {name}").Add(Named(kickoff));
+            Of($"kickoff of {name}").Add(KickoffNamed(kickoff));
         }
 
         foreach (var custom in _symbols.Reader.GetCustomDebugInformation(handle))
@@ -107,9 +108,9 @@ public sealed partial class PdbAudit
         return facts;
     }
 
-    // Overloads share a name: their facts are compared in the order of the methods.
-    private string Named(MethodDefinitionHandle handle) => OutlinedKickoff().Replace(_symbols.NameOf(handle), "${name}");
+    // The kickoff code of an iterator moves to a local function of the method that users know.
+    private string KickoffNamed(MethodDefinitionHandle handle) => LocalFunction().Replace(_symbols.NameOf(handle), "${name}");
 
-    [GeneratedRegex(@"<(?<name>[^>]+)>g__Original\|\d+_\d+$")]
-    private static partial Regex OutlinedKickoff();
+    [GeneratedRegex(@"<(?<name>[^>]+)>g__[^|]+\|(\d+_)?\d+$")]
+    private static partial Regex LocalFunction();
 }
