@@ -51,17 +51,15 @@ public sealed class WeaverConfigurationTests(PackageFeed feed)
     public async Task the_property_wins_and_a_change_of_it_weaves_again()
     {
         var project = await ProgramAsync();
-        project.Write("Directory.Build.props", Property("public"));
-        (await project.BuildAsync()).Succeeded();
+        project.Write(FodyWeavers, """<Weavers GenerateXsd="false"><Judgeval ObserveAll="none" /></Weavers>""");
+
+        (await project.BuildAsync("Debug", Property("public"))).Succeeded();
         Assert.Equal(["Tagged", "Untagged"], project.WovenMethods());
 
-        project.Write("Directory.Build.props", Property("none"));
-        (await project.BuildAsync()).Succeeded();
+        (await project.BuildAsync("Debug", Property("none"))).Succeeded();
         Assert.Equal(["Tagged"], project.WovenMethods());
-        Assert.Equal(["Directory.Build.props", "Program.cs"], project.Files);
 
-        static string Property(string mode) =>
-            $"<Project><PropertyGroup><WeaverConfiguration><![CDATA[<Weavers><Judgeval ObserveAll=\"{mode}\" Include=\"*Tools.*\" /></Weavers>]]></WeaverConfiguration></PropertyGroup></Project>";
+        static string Property(string mode) => $"-p:WeaverConfiguration=<Weavers><Judgeval ObserveAll='{mode}' Include='*Tools.*' /></Weavers>";
     }
 
     [Fact]
