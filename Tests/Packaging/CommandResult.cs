@@ -20,6 +20,13 @@ public sealed record CommandResult(string Command, int ExitCode, string Output, 
         return this;
     }
 
+    /// <summary>Itself, if each text is somewhere in what it wrote.</summary>
+    public CommandResult Says(params string[] texts)
+    {
+        Assert.All(texts, text => Assert.True(Output.Contains(text, StringComparison.Ordinal) || Error.Contains(text, StringComparison.Ordinal), $"not said: {text}\n{this}"));
+        return this;
+    }
+
     /// <summary>The whole of it, for the message of an assertion.</summary>
     public override string ToString() => $"{Command}\nexit code {ExitCode}\n{Output}\n{Error}";
 }

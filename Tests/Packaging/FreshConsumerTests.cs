@@ -65,7 +65,7 @@ public sealed class FreshConsumerTests(FreshConsumer consumer) : IClassFixture<F
     {
         var run = await consumer.RunAsync(configuration);
 
-        Assert.Contains("0 Warning(s)", run.Build.Output, StringComparison.Ordinal);
+        run.Build.Says("0 Warning(s)");
         Assert.Equal(["Assistant.cs", "Probe.cs", "Program.cs"], run.Files);
     }
 

@@ -47,7 +47,12 @@ public sealed class PackageFeed : IAsyncLifetime
     public async Task<ConsumerProject> NewProjectAsync(string name, string template)
     {
         var project = new ConsumerProject(this, Path.Combine(_root, name, name));
-        await Command.DotnetAsync(_root, Environment, PackTimeout, "new", template, "--no-restore", "-o", project.Folder);
+        if (Directory.Exists(project.Folder))
+        {
+            Directory.Delete(project.Folder, recursive: true);
+        }
+
+        (await Command.DotnetAsync(_root, Environment, PackTimeout, "new", template, "--no-restore", "-o", project.Folder)).Succeeded();
         project.Clear();
         return project;
     }

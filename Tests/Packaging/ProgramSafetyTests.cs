@@ -61,7 +61,7 @@ public sealed class ProgramSafetyTests(FreshConsumer consumer) : IClassFixture<F
     {
         var run = await consumer.RunAgainAsync(new Dictionary<string, string> { ["JUDGMENT_EXPORTERS"] = "console,otpl" });
 
-        Assert.Contains("JUDGMENT_EXPORTERS names the exporter 'otpl'; allowed are otlp, console, file.", run.Failed().Error, StringComparison.Ordinal);
+        run.Failed().Says("JUDGMENT_EXPORTERS names the exporter 'otpl'; allowed are otlp, console, file.");
     }
 
     private async Task<CommandResult> RunsAsEverAsync(Dictionary<string, string> environment)

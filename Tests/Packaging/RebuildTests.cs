@@ -48,8 +48,7 @@ public sealed class RebuildTests(PackageFeed feed)
 
         foreach (var build in new[] { await project.BuildAsync(), await project.BuildAsync() })
         {
-            Assert.Contains("JDG0001: 'System.Int32 Planner::Plan()'", build.Failed().Output, StringComparison.Ordinal);
-            Assert.Contains("Put [Observe] on the methods that implement it", build.Output, StringComparison.Ordinal);
+            build.Failed().Says("JDG0001", "Planner.Plan", "Put [Observe] on the methods that implement it");
         }
 
         project.Write("Program.cs", Program);
