@@ -14,6 +14,10 @@ public sealed class Subject
     [MethodImpl(MethodImplOptions.NoInlining)]
     public int ObservedSync(string text, int number) => text.Length + number + _bonus;
 
+    [Observe(RecordInput = false, RecordOutput = false)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public int ObservedWithoutValues(string text, int number) => text.Length + number + _bonus;
+
     public async ValueTask<int> CompletedAsync(string text, int number)
     {
         await Task.CompletedTask.ConfigureAwait(false);

@@ -127,10 +127,35 @@ public sealed class Tracer : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Exports every span that has ended, and waits for it.</summary>
+    /// <summary>Exports every span of the active tracer that has ended, and waits for it.</summary>
     /// <param name="timeoutMilliseconds">How long to wait at most; -1 for ever.</param>
-    /// <returns>True only if every span that ended since the last flush was delivered to every exporter.</returns>
-    public bool ForceFlush(int timeoutMilliseconds = FlushMilliseconds)
+    /// <returns>True only if every span that ended since the last flush was delivered to every exporter; also true without a tracer.</returns>
+    public static bool ForceFlush(int timeoutMilliseconds = FlushMilliseconds) => Active?.Flush(timeoutMilliseconds) ?? true;
+
+    /// <inheritdoc cref="ForceFlush"/>
+    /// <param name="cancellationToken">Ends the waiting, not the export. Without it the wait ends after 30 seconds.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Task<bool> ForceFlushAsync(CancellationToken cancellationToken = default) =>
+        Active?.FlushAsync(cancellationToken) ?? Task.FromResult(true);
+
+    /// <summary>Ends the active tracer: stops recording, exports every span that has ended, and waits for it. The same as disposing it.</summary>
+    /// <param name="timeoutMilliseconds">How long to wait at most; -1 for ever.</param>
+    /// <returns>True only if every span that ended since the last flush was delivered to every exporter; also true without a tracer.</returns>
+    public static bool Shutdown(int timeoutMilliseconds = ShutdownMilliseconds) => Active?.Stop(timeoutMilliseconds) ?? true;
+
+    /// <inheritdoc cref="Shutdown"/>
+    /// <param name="cancellationToken">Ends the waiting, not the shutdown. Without it the wait ends after 5 seconds.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Task<bool> ShutdownAsync(CancellationToken cancellationToken = default) =>
+        Active?.StopAsync(cancellationToken) ?? Task.FromResult(true);
+
+    /// <summary>Shuts this tracer down within 5 seconds; only the first call does anything.</summary>
+    public void Dispose() => Stop();
+
+    /// <summary>Shuts this tracer down within 5 seconds; only the first call does anything.</summary>
+    public async ValueTask DisposeAsync() => await StopAsync().ConfigureAwait(false);
+
+    internal bool Flush(int timeoutMilliseconds = FlushMilliseconds)
     {
         try
         {
@@ -143,15 +168,9 @@ public sealed class Tracer : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <inheritdoc cref="ForceFlush"/>
-    /// <param name="cancellationToken">Ends the waiting, not the export. Without it the wait ends after 30 seconds.</param>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public Task<bool> ForceFlushAsync(CancellationToken cancellationToken = default) => Background.Run(() => ForceFlush(), cancellationToken);
+    internal Task<bool> FlushAsync(CancellationToken cancellationToken = default) => Background.Run(() => Flush(), cancellationToken);
 
-    /// <summary>Stops recording, exports every span that has ended, and waits for it. Only the first call does anything.</summary>
-    /// <param name="timeoutMilliseconds">How long to wait at most; -1 for ever.</param>
-    /// <returns>True only if every span that ended since the last flush was delivered to every exporter.</returns>
-    public bool Shutdown(int timeoutMilliseconds = ShutdownMilliseconds)
+    internal bool Stop(int timeoutMilliseconds = ShutdownMilliseconds)
     {
         if (Interlocked.Exchange(ref _isShutDown, 1) != 0)
         {
@@ -175,14 +194,5 @@ public sealed class Tracer : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <inheritdoc cref="Shutdown"/>
-    /// <param name="cancellationToken">Ends the waiting, not the shutdown. Without it the wait ends after 5 seconds.</param>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public Task<bool> ShutdownAsync(CancellationToken cancellationToken = default) => Background.Run(() => Shutdown(), cancellationToken);
-
-    /// <summary>Shuts down within 5 seconds.</summary>
-    public void Dispose() => Shutdown();
-
-    /// <summary>Shuts down within 5 seconds.</summary>
-    public async ValueTask DisposeAsync() => await ShutdownAsync().ConfigureAwait(false);
+    internal Task<bool> StopAsync(CancellationToken cancellationToken = default) => Background.Run(() => Stop(), cancellationToken);
 }

@@ -17,9 +17,9 @@ internal sealed class JudgmentHttpHandler(TracerSettings settings, Func<string?>
     // OpenTelemetry's exporter sends synchronously; a handler with SendAsync alone would be passed by.
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Stamp(request);
         try
         {
+            Stamp(request);
             HttpResponseMessage response = base.Send(request, cancellationToken);
             TellRefused(request, response);
             if (MayRejectSpans(response))
@@ -44,9 +44,9 @@ internal sealed class JudgmentHttpHandler(TracerSettings settings, Func<string?>
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Stamp(request);
         try
         {
+            Stamp(request);
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             TellRefused(request, response);
             if (MayRejectSpans(response))

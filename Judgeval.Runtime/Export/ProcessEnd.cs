@@ -12,7 +12,7 @@ internal static class ProcessEnd
 
     static ProcessEnd()
     {
-        AppDomain.CurrentDomain.ProcessExit += static (_, _) => ForEach(static tracer => tracer.Shutdown(BudgetMilliseconds));
+        AppDomain.CurrentDomain.ProcessExit += static (_, _) => ForEach(static tracer => tracer.Stop(BudgetMilliseconds));
         AppDomain.CurrentDomain.UnhandledException += static (_, _) => OnUnhandledException();
     }
 
@@ -24,7 +24,7 @@ internal static class ProcessEnd
     internal static void OnUnhandledException()
     {
         FaultedSpans.EndAll();
-        ForEach(static tracer => tracer.ForceFlush(BudgetMilliseconds));
+        ForEach(static tracer => tracer.Flush(BudgetMilliseconds));
     }
 
     private static void ForEach(Action<Tracer> action)

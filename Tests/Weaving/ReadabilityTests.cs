@@ -7,8 +7,9 @@ namespace Judgeval.Tests.Weaving;
 /// <summary>Every observed method that ILSpy shows as plain C# before weaving is plain C# after it.</summary>
 public sealed class ReadabilityTests
 {
-    // The compiler parks the value of a return inside `await foreach` and returns later through a dispatch.
-    private static readonly string[] KeepOneGoto = ["AssemblyToProcess.AsyncFlowCases.AwaitForeach"];
+    // The compiler parks the value of a return inside `await foreach` and returns later through a dispatch: one jump and its label.
+    private static readonly Dictionary<string, int> OneJump = new() { ["goto "] = 1, ["IL_"] = 2 };
+    private static readonly string[] KeepOneJump = ["AssemblyToProcess.AsyncFlowCases.AwaitForeach"];
 
     // ILSpy shows a method with a builder of its own as the state machine that the compiler made, woven or not.
     private static readonly string[] NeverFolds = ["AssemblyToProcess.AsyncCases.Pooled"];
@@ -26,28 +27,17 @@ public sealed class ReadabilityTests
         Assert.Equal(before.Keys.Order(), after.Keys.Order());
         Assert.NotEmpty(before);
 
+        var texts = after.ToDictionary(static method => method.Key, method => woven.Method(method.Value));
         var worse =
-            from method in before
-            where !KeepOneGoto.Contains(method.Value.FullName)
-            let old = Readability.Problems(unwoven.Method(method.Value))
-            let code = woven.Method(after[method.Key])
-            where Readability.Problems(code).Any(problem => problem.Value > old.GetValueOrDefault(problem.Key))
-            select $"{method.Key}: {string.Join(", ", Readability.Problems(code))}\n{code}";
+            from method in after
+            let problems = Readability.Problems(texts[method.Key])
+            where problems.Count > 0
+            let allowed = KeepOneJump.Contains(method.Value.FullName) ? OneJump : Readability.Problems(unwoven.Method(before[method.Key]))
+            where problems.Any(problem => problem.Value > allowed.GetValueOrDefault(problem.Key))
+            select $"{method.Key}: {string.Join(", ", problems)}\n{texts[method.Key]}";
 
+        Assert.Empty(after.Where(method => !NeverFolds.Contains(method.Value.FullName) && !texts[method.Key].Contains("ObservedCall", StringComparison.Ordinal)).Select(static method => method.Key));
         Assert.True(!worse.Any(), string.Join('\n', worse));
-    }
-
-    [Theory]
-    [InlineData(Build.Debug)]
-    [InlineData(Build.Release)]
-    public void every_observed_method_calls_the_runtime(Build build)
-    {
-        var assembly = WovenAssembly.Of(build);
-        using var woven = new Decompiled(assembly.Weaving.Path, assembly.Fixture.References);
-
-        var unwoven = woven.Observed.Where(method => !NeverFolds.Contains(method.FullName) && !woven.Method(method).Contains("ObservedCall", StringComparison.Ordinal));
-
-        Assert.Empty(unwoven.Select(static method => method.FullName));
     }
 
     [Theory]

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Threading.Tasks.Sources;
 using Judgeval.Internal;
 
 namespace Judgeval.Spans.Sequences;
@@ -7,9 +9,16 @@ namespace Judgeval.Spans.Sequences;
 /// One enumeration of a stream, and its span. After its first <c>yield</c> the body of an async iterator runs in the consumer's context, so it is this
 /// class that makes the span current for each step.
 /// </summary>
-internal sealed class ObservedAsyncEnumerator<T>(IAsyncEnumerator<T> enumerator, SequenceStart start) : IAsyncEnumerator<T>
+[StackTraceHidden]
+[DebuggerStepThrough]
+internal sealed class ObservedAsyncEnumerator<T>(IAsyncEnumerator<T> enumerator, SequenceStart start) : IAsyncEnumerator<T>, IValueTaskSource<bool>
 {
     private readonly SequenceSpan _span = new(start, SemanticConventions.Generator.AsyncOutput);
+
+    // A step that suspends needs no async method, which would add its frame to the program's stack traces and an object to each step.
+    private ManualResetValueTaskSourceCore<bool> _promise;
+    private ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter _step;
+    private Action? _onStepCompleted;
 
     public T Current => enumerator.Current;
 
@@ -37,7 +46,7 @@ internal sealed class ObservedAsyncEnumerator<T>(IAsyncEnumerator<T> enumerator,
 
         if (!step.IsCompletedSuccessfully)
         {
-            return Await(step);
+            return Follow(step);
         }
 
         bool moved = step.Result;
@@ -70,21 +79,46 @@ internal sealed class ObservedAsyncEnumerator<T>(IAsyncEnumerator<T> enumerator,
         return AwaitDisposal(disposal);
     }
 
-    private async ValueTask<bool> Await(ValueTask<bool> step)
+    bool IValueTaskSource<bool>.GetResult(short token) => _promise.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource<bool>.GetStatus(short token) => _promise.GetStatus(token);
+
+    void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _promise.OnCompleted(continuation, state, token, flags);
+
+    private ValueTask<bool> Follow(ValueTask<bool> step)
+    {
+        _promise.Reset();
+        short version = _promise.Version;
+        _step = step.ConfigureAwait(false).GetAwaiter();
+        if (_step.IsCompleted)
+        {
+            OnStepCompleted();
+        }
+        else
+        {
+            _step.UnsafeOnCompleted(_onStepCompleted ??= OnStepCompleted);
+        }
+
+        return new ValueTask<bool>(this, version);
+    }
+
+    private void OnStepCompleted()
     {
         bool moved;
         try
         {
-            moved = await step.ConfigureAwait(false);
+            moved = _step.GetResult();
         }
         catch (Exception e)
         {
             _span.End(e);
-            throw;
+            _promise.SetException(e);
+            return;
         }
 
         Moved(moved);
-        return moved;
+        _promise.SetResult(moved);
     }
 
     private async ValueTask AwaitDisposal(ValueTask disposal)

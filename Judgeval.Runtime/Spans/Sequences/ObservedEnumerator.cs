@@ -5,6 +5,8 @@ using Judgeval.Internal;
 namespace Judgeval.Spans.Sequences;
 
 /// <summary>One enumeration of an iterator, and its span.</summary>
+[StackTraceHidden]
+[DebuggerStepThrough]
 internal sealed class ObservedEnumerator<T>(IEnumerator<T> enumerator, SequenceStart start) : IEnumerator<T>
 {
     private readonly SequenceSpan _span = new(start, SemanticConventions.Generator.Output);

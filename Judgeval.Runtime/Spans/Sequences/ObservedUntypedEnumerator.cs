@@ -5,6 +5,8 @@ using Judgeval.Internal;
 namespace Judgeval.Spans.Sequences;
 
 /// <summary>One enumeration of a non-generic iterator, and its span.</summary>
+[StackTraceHidden]
+[DebuggerStepThrough]
 internal sealed class ObservedUntypedEnumerator(IEnumerator enumerator, SequenceStart start) : IEnumerator, IDisposable
 {
     private readonly SequenceSpan _span = new(start, SemanticConventions.Generator.Output);

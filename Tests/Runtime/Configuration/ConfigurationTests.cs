@@ -57,7 +57,7 @@ public sealed class ConfigurationTests
         Assert.Contains("JUDGMENT_API_KEY, JUDGMENT_ORG_ID not set", warning, StringComparison.Ordinal);
         Assert.DoesNotContain("JUDGMENT_PROJECT_NAME", warning, StringComparison.Ordinal);
         Assert.Null(tracer.Source);
-        Assert.True(tracer.ForceFlush());
+        Assert.True(tracer.Flush());
     }
 
     [Fact]

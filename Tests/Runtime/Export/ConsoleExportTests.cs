@@ -27,7 +27,7 @@ public sealed partial class ConsoleExportTests
             return "done";
         });
 
-        Assert.True(tracer.ForceFlush());
+        Assert.True(tracer.Flush());
         Assert.Equal(
             """
             Plan [agent] 0 ms
@@ -57,7 +57,7 @@ public sealed partial class ConsoleExportTests
 
         HandWoven.Call(HandWoven.Method("Long"), static () => new string('x', 500));
 
-        Assert.True(tracer.ForceFlush());
+        Assert.True(tracer.Flush());
         string[] lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, lines.Length);
         Assert.EndsWith("…", lines[1], StringComparison.Ordinal);
@@ -75,10 +75,10 @@ public sealed partial class ConsoleExportTests
         late.Begin(HandWoven.Method("Late"));
 
         root.Exit();
-        Assert.True(tracer.ForceFlush());
+        Assert.True(tracer.Flush());
         Assert.StartsWith("Root", output.ToString(), StringComparison.Ordinal);
         late.Exit();
-        Assert.True(tracer.ForceFlush());
+        Assert.True(tracer.Flush());
 
         Assert.Contains("\nLate", output.ToString(), StringComparison.Ordinal);
         Activity.Current = null;
@@ -108,7 +108,7 @@ public sealed partial class ConsoleExportTests
 
         HandWoven.Run(HandWoven.Method("Run"), static () => { });
 
-        Assert.False(tracer.ForceFlush());
+        Assert.False(tracer.Flush());
     }
 
     private static Tracer Start(TextWriter output)

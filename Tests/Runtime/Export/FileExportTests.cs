@@ -28,9 +28,9 @@ public sealed class FileExportTests : IDisposable
             HandWoven.Call(HandWoven.Method("Child"), static () => "ünïcode \"quoted\"");
             throw new IOException("broken");
         }));
-        Assert.True(tracer.ForceFlush());
+        Assert.True(tracer.Flush());
         HandWoven.Run(HandWoven.Method("Second"), static () => { });
-        Assert.True(tracer.ForceFlush());
+        Assert.True(tracer.Flush());
 
         string[] lines = File.ReadAllLines(FilePath);
         Assert.Equal(2, lines.Length);
@@ -62,7 +62,7 @@ public sealed class FileExportTests : IDisposable
         using Tracer tracer = Start(FilePath);
 
         HandWoven.Run(HandWoven.Method("Run"), static () => { });
-        Assert.True(tracer.ForceFlush());
+        Assert.True(tracer.Flush());
 
         JsonNode span = JsonNode.Parse(File.ReadAllText(FilePath))!["resourceSpans"]![0]!["scopeSpans"]![0]!["spans"]![0]!;
         Assert.Matches("^[0-9a-f]{32}$", span["traceId"]!.GetValue<string>());
@@ -80,7 +80,7 @@ public sealed class FileExportTests : IDisposable
         for (int i = 0; i < 2; i++)
         {
             HandWoven.Run(HandWoven.Method("Run"), static () => { });
-            Assert.False(tracer.ForceFlush());
+            Assert.False(tracer.Flush());
         }
 
         Assert.Contains(_directory.FullName, Assert.Single(warnings.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);

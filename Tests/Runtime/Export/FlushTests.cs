@@ -16,15 +16,40 @@ public sealed class FlushTests
         Tracer tracer = Tracer.Create(options, static _ => null);
         using var cancellation = new CancellationTokenSource();
 
-        Task<bool> flush = tracer.ForceFlushAsync(cancellation.Token);
+        Task<bool> flush = tracer.FlushAsync(cancellation.Token);
         await blocked.Entered;
         await cancellation.CancelAsync();
 
         OperationCanceledException thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => flush);
         Assert.Equal(cancellation.Token, thrown.CancellationToken);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => tracer.ShutdownAsync(cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => tracer.StopAsync(cancellation.Token));
         blocked.Release();
-        Assert.True(await tracer.ShutdownAsync());
+        Assert.True(await tracer.StopAsync());
+    }
+
+    [Fact]
+    public async Task the_static_flush_and_shutdown_mean_the_active_tracer()
+    {
+        using var tracer = new TestTracer();
+        Assert.Same(tracer.Tracer, Tracer.Active);
+
+        HandWoven.Call(HandWoven.Method("Run"), static () => 1);
+        Assert.True(Tracer.ForceFlush());
+        Assert.True(await Tracer.ForceFlushAsync());
+        Assert.True(Tracer.Shutdown());
+        HandWoven.Call(HandWoven.Method("Run"), static () => 2);
+
+        tracer.Single();
+    }
+
+    [Fact]
+    public async Task without_a_tracer_there_is_nothing_to_deliver()
+    {
+        Assert.Null(Tracer.Active);
+        Assert.True(Tracer.ForceFlush());
+        Assert.True(await Tracer.ForceFlushAsync());
+        Assert.True(Tracer.Shutdown());
+        Assert.True(await Tracer.ShutdownAsync());
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class OtlpExportTests
             throw new IOException("no answer");
         }));
 
-        Assert.True(tracer.ForceFlush());
+        Assert.True(tracer.Flush());
         Span ask = Assert.Single(server.Spans, span => span.Name == "Ask");
         Span search = Assert.Single(server.Spans, span => span.Name == "Search");
         Assert.Equal(ask.SpanId, search.ParentSpanId);
@@ -46,7 +46,7 @@ public sealed class OtlpExportTests
         using Tracer tracer = Start(server, options => options.ApiKey = "key,with%signs");
 
         HandWoven.Run(HandWoven.Method("Run"), static () => { });
-        Assert.True(tracer.ForceFlush());
+        Assert.True(tracer.Flush());
 
         OtlpRequest resolve = Assert.Single(server.ResolveRequests);
         Assert.Equal("""{"project_name":"shop"}""", resolve.Text);
@@ -72,7 +72,7 @@ public sealed class OtlpExportTests
         using Tracer tracer = Start(server, options => options.Environment = "staging", new() { ["OTEL_RESOURCE_ATTRIBUTES"] = "team=search%20ops,service.name=ignored" });
 
         HandWoven.Run(HandWoven.Method("Run"), static () => { });
-        Assert.True(tracer.ForceFlush());
+        Assert.True(tracer.Flush());
 
         var attributes = Assert.Single(server.TraceRequests).Traces.ResourceSpans[0].Resource.Attributes;
         Assert.Equal("shop", attributes.Text("service.name"));
@@ -93,12 +93,12 @@ public sealed class OtlpExportTests
         using (Tracer first = Start(server))
         {
             HandWoven.Run(HandWoven.Method("First"), static () => { });
-            Assert.True(first.ForceFlush());
+            Assert.True(first.Flush());
         }
 
         using Tracer second = Start(server);
         HandWoven.Run(HandWoven.Method("Second"), static () => { });
-        Assert.True(second.ForceFlush());
+        Assert.True(second.Flush());
 
         Assert.Single(server.ResolveRequests);
         Assert.Equal(server.ProjectId, second.ProjectId);
@@ -115,11 +115,11 @@ public sealed class OtlpExportTests
 
         HandWoven.Run(HandWoven.Method("Run"), static () => { });
         Assert.Null(tracer.ProjectId);
-        Assert.False(tracer.ForceFlush(200));
+        Assert.False(tracer.Flush(200));
         Assert.Empty(server.TraceRequests);
         gate.SetResult();
 
-        Assert.True(tracer.ForceFlush());
+        Assert.True(tracer.Flush());
         Assert.Single(server.Spans);
     }
 
@@ -132,14 +132,14 @@ public sealed class OtlpExportTests
         using Tracer tracer = Start(server, options => options.WarningWriter = warnings);
 
         HandWoven.Run(HandWoven.Method("Lost"), static () => { });
-        Assert.False(tracer.ForceFlush());
+        Assert.False(tracer.Flush());
         HandWoven.Run(HandWoven.Method("LostToo"), static () => { });
-        Assert.False(tracer.ForceFlush());
+        Assert.False(tracer.Flush());
         string told = warnings.ToString();
         server.ResolveStatus = 200;
         HandWoven.Run(HandWoven.Method("Kept"), static () => { });
 
-        Assert.True(tracer.ForceFlush());
+        Assert.True(tracer.Flush());
         Assert.Equal("Kept", Assert.Single(server.Spans).Name);
         Assert.Contains("403", Assert.Single(Lines(told)), StringComparison.Ordinal);
         Assert.Equal(told, warnings.ToString());
@@ -157,13 +157,13 @@ public sealed class OtlpExportTests
         for (int i = 0; i < 3; i++)
         {
             HandWoven.Run(HandWoven.Method("Run"), static () => { });
-            Assert.False(tracer.ForceFlush());
+            Assert.False(tracer.Flush());
         }
 
         Assert.Contains("401", Assert.Single(Lines(warnings.ToString())), StringComparison.Ordinal);
         server.Status = 200;
         HandWoven.Run(HandWoven.Method("Run"), static () => { });
-        Assert.True(tracer.ForceFlush());
+        Assert.True(tracer.Flush());
     }
 
     [Fact]
@@ -175,13 +175,13 @@ public sealed class OtlpExportTests
         using Tracer tracer = Start(server, options => options.WarningWriter = warnings);
 
         HandWoven.Run(HandWoven.Method("Run"), static () => { });
-        Assert.False(tracer.ForceFlush());
+        Assert.False(tracer.Flush());
         Assert.Contains("rejected 2 spans", Assert.Single(Lines(warnings.ToString())), StringComparison.Ordinal);
 
         // A warning alone: an error message without rejected spans.
         server.Answer = [0x0A, 0x06, 0x12, 0x04, (byte)'f', (byte)'u', (byte)'l', (byte)'l'];
         HandWoven.Run(HandWoven.Method("Run"), static () => { });
-        Assert.True(tracer.ForceFlush());
+        Assert.True(tracer.Flush());
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class OtlpExportTests
         for (int i = 0; i < 3; i++)
         {
             Assert.Equal(1, HandWoven.Call(HandWoven.Method("Run"), static () => 1));
-            Assert.False(tracer.ForceFlush());
+            Assert.False(tracer.Flush());
         }
 
         tracer.Dispose();
@@ -211,7 +211,7 @@ public sealed class OtlpExportTests
         HandWoven.Run(HandWoven.Method("Run"), static () => { });
 
         // Were the request waited for, this would take a minute and the test would time out with it.
-        Task<bool> shutdown = Task.Run(() => tracer.Shutdown(500));
+        Task<bool> shutdown = Task.Run(() => tracer.Stop(500));
         Assert.Same(shutdown, await Task.WhenAny(shutdown, Task.Delay(TimeSpan.FromSeconds(20))));
         Assert.False(await shutdown);
         gate.SetResult();
@@ -253,10 +253,10 @@ public sealed class OtlpExportTests
         }
 
         gate.SetResult();
-        Assert.False(tracer.ForceFlush());
+        Assert.False(tracer.Flush());
         Assert.Equal(10, server.Spans.Count);
         Assert.Contains("dropped", Assert.Single(Lines(warnings.ToString())), StringComparison.Ordinal);
-        Assert.True(tracer.ForceFlush());
+        Assert.True(tracer.Flush());
     }
 
     [Fact]
@@ -266,13 +266,13 @@ public sealed class OtlpExportTests
         Tracer tracer = Start(server);
         ObservedCall late = default;
         late.Begin(HandWoven.Method("Late"));
-        Assert.True(await tracer.ShutdownAsync());
+        Assert.True(await tracer.StopAsync());
 
         late.Exit();
         HandWoven.Run(HandWoven.Method("After"), static () => { });
 
-        Assert.True(tracer.Shutdown());
-        Assert.True(await tracer.ForceFlushAsync());
+        Assert.True(tracer.Stop());
+        Assert.True(await tracer.FlushAsync());
         Assert.Empty(server.Spans);
     }
 

@@ -43,8 +43,8 @@ public sealed class DefaultSourceTests
 
         Assert.Null(tracer.Source);
         Assert.False(ObservedCall.IsEnabled(Method));
-        Assert.True(tracer.ForceFlush());
-        Assert.True(tracer.Shutdown());
+        Assert.True(tracer.Flush());
+        Assert.True(tracer.Stop());
     }
 
     [Theory]

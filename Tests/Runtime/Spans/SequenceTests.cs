@@ -168,6 +168,7 @@ public sealed class SequenceTests
         Exception? seen = Record.Exception(() => HandWoven.Sequence(Plain, Body()).ToList());
 
         Assert.Same(thrown, seen);
+        Assert.DoesNotContain("Judgeval.Spans", thrown.StackTrace, StringComparison.Ordinal);
         Activity generator = Assert.Single(tracer.OfKind("generator"));
         Assert.Equal("third", generator.StatusDescription);
         Assert.Single(generator.Events);

@@ -70,6 +70,7 @@ public sealed class StreamTests
         });
 
         Assert.Same(thrown, seen);
+        Assert.DoesNotContain("Judgeval.Spans", thrown.StackTrace, StringComparison.Ordinal);
         Activity generator = Assert.Single(tracer.OfKind("generator"));
         Assert.Equal("connection lost", generator.StatusDescription);
         Assert.Single(generator.Events);
@@ -85,6 +86,29 @@ public sealed class StreamTests
             }
 
             throw thrown;
+        }
+    }
+
+    [Fact]
+    public async Task a_step_that_has_failed_at_once_has_failed_at_once()
+    {
+        using var tracer = new TestTracer();
+        IAsyncEnumerator<int> enumerator = HandWoven.Stream(Tokens, Body()).GetAsyncEnumerator();
+
+        ValueTask<bool> step = enumerator.MoveNextAsync();
+
+        Assert.True(step.IsFaulted);
+        await Assert.ThrowsAsync<IOException>(async () => await step);
+        Assert.Equal("at once", tracer.Single().StatusDescription);
+        Assert.False(await enumerator.MoveNextAsync());
+        await enumerator.DisposeAsync();
+        tracer.Single();
+
+#pragma warning disable CS1998 // It fails before it awaits anything.
+        static async IAsyncEnumerable<int> Body()
+#pragma warning restore CS1998
+        {
+            yield return true ? throw new IOException("at once") : 0;
         }
     }
 
@@ -192,6 +216,57 @@ public sealed class StreamTests
         }
 
         Assert.Equal(false, Assert.Single(tracer.OfKind("generator")).GetTagItem("judgment.stream.completed"));
+    }
+
+    [Fact]
+    public async Task the_consumers_synchronization_context_gets_its_continuations()
+    {
+        using var tracer = new TestTracer();
+        var context = new CountingContext();
+        Task<int> reading;
+        SynchronizationContext? before = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(context);
+        try
+        {
+            reading = ReadAsync();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(before);
+        }
+
+        Assert.Equal(2, await reading);
+        Assert.InRange(context.Posts, 2, int.MaxValue);
+        Assert.Single(tracer.OfKind("generator"));
+
+        async Task<int> ReadAsync()
+        {
+            int count = 0;
+            await foreach (string _ in HandWoven.Stream(Tokens, Words(suspend: true)).ConfigureAwait(true))
+            {
+                Assert.Same(context, SynchronizationContext.Current);
+                count++;
+            }
+
+            return count;
+        }
+    }
+
+    private sealed class CountingContext : SynchronizationContext
+    {
+        private int _posts;
+
+        public int Posts => _posts;
+
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+            Interlocked.Increment(ref _posts);
+            ThreadPool.QueueUserWorkItem(_ =>
+            {
+                SetSynchronizationContext(this);
+                d(state);
+            });
+        }
     }
 
     private static async IAsyncEnumerable<string> Words(bool suspend)
