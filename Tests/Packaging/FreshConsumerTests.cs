@@ -5,7 +5,7 @@ namespace Judgeval.Tests.Packaging;
 
 /// <summary>A new console project with the package, in both configurations, against a server that decodes what it sends.</summary>
 [Collection(SharedPackages.Name)]
-public sealed class FreshConsumerTests(FreshConsumer consumer) : IClassFixture<FreshConsumer>
+public sealed class FreshConsumerTests(PackageFeed feed)
 {
     private const string Tree = """
         Assistant kind=span in={"owner":"ada"}
@@ -39,7 +39,7 @@ public sealed class FreshConsumerTests(FreshConsumer consumer) : IClassFixture<F
     [InlineData("Release")]
     public async Task every_call_arrives_where_it_belongs(string configuration)
     {
-        var run = await consumer.RunAsync(configuration);
+        var run = await feed.Consumer.RunAsync(configuration);
 
         var tree = SpanTree.Of(run.Spans);
         Assert.True(tree == Tree, tree);
@@ -50,7 +50,7 @@ public sealed class FreshConsumerTests(FreshConsumer consumer) : IClassFixture<F
     [InlineData("Release")]
     public async Task the_program_prints_what_it_prints_unwoven(string configuration)
     {
-        var run = await consumer.RunAsync(configuration);
+        var run = await feed.Consumer.RunAsync(configuration);
 
         Assert.Equal(run.Unwoven.Succeeded().Output, run.Woven.Succeeded().Output);
         Assert.Empty(run.Woven.Error);
@@ -63,7 +63,7 @@ public sealed class FreshConsumerTests(FreshConsumer consumer) : IClassFixture<F
     [InlineData("Release")]
     public async Task the_build_warns_of_nothing_and_leaves_no_file(string configuration)
     {
-        var run = await consumer.RunAsync(configuration);
+        var run = await feed.Consumer.RunAsync(configuration);
 
         run.Build.Says("0 Warning(s)");
         Assert.Equal(["Assistant.cs", "Probe.cs", "Program.cs"], run.Files);
@@ -72,7 +72,7 @@ public sealed class FreshConsumerTests(FreshConsumer consumer) : IClassFixture<F
     [Fact]
     public async Task calls_awaited_together_are_siblings_that_overlap()
     {
-        var run = await consumer.RunAsync("Debug");
+        var run = await feed.Consumer.RunAsync("Debug");
 
         var searches = run.Spans.Where(span => span.Name == "SearchAsync").ToList();
         Assert.Equal(3, searches.Count);
@@ -83,7 +83,7 @@ public sealed class FreshConsumerTests(FreshConsumer consumer) : IClassFixture<F
     [Fact]
     public async Task an_error_has_its_event_and_the_line_that_threw()
     {
-        var run = await consumer.RunAsync("Debug");
+        var run = await feed.Consumer.RunAsync("Debug");
 
         var failed = Assert.Single(run.Spans, span => span.Name == "Divide" && span.ParentSpanId.IsEmpty && span.Status?.Code == Status.Types.StatusCode.Error);
         var line = Array.FindIndex(FreshConsumer.Source("Assistant.cs").Split('\n'), text => text.Contains("return dividend / divisor", StringComparison.Ordinal)) + 1;
@@ -97,7 +97,7 @@ public sealed class FreshConsumerTests(FreshConsumer consumer) : IClassFixture<F
     [Fact]
     public async Task what_is_skipped_is_nowhere_in_the_export()
     {
-        var run = await consumer.RunAsync("Debug");
+        var run = await feed.Consumer.RunAsync("Debug");
 
         Assert.NotEmpty(run.TraceRequests);
         Assert.DoesNotContain(run.TraceRequests, request => request.Text.Contains("secret-word", StringComparison.Ordinal));
@@ -106,7 +106,7 @@ public sealed class FreshConsumerTests(FreshConsumer consumer) : IClassFixture<F
     [Fact]
     public async Task a_span_below_an_activity_that_is_not_exported_is_a_root_linked_to_it()
     {
-        var run = await consumer.RunAsync("Debug");
+        var run = await feed.Consumer.RunAsync("Debug");
 
         var inside = Assert.Single(run.Spans, span => span.Attributes.Text("judgment.input") == """{"dividend":6,"divisor":3}""");
         Assert.True(inside.ParentSpanId.IsEmpty);
@@ -116,7 +116,7 @@ public sealed class FreshConsumerTests(FreshConsumer consumer) : IClassFixture<F
     [Fact]
     public async Task requests_carry_the_credentials_and_the_project()
     {
-        var run = await consumer.RunAsync("Debug");
+        var run = await feed.Consumer.RunAsync("Debug");
 
         Assert.NotEmpty(run.TraceRequests);
         Assert.All(run.Requests, request =>
@@ -131,7 +131,7 @@ public sealed class FreshConsumerTests(FreshConsumer consumer) : IClassFixture<F
     [Fact]
     public async Task the_resource_names_the_service_the_sdk_and_the_project()
     {
-        var run = await consumer.RunAsync("Debug");
+        var run = await feed.Consumer.RunAsync("Debug");
 
         var resource = run.ResourceSpans[0].Resource.Attributes;
         Assert.Equal(ConsumerRun.ProjectName, resource.Text("service.name"));

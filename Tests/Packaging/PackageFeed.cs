@@ -12,8 +12,15 @@ public sealed class PackageFeed : IAsyncLifetime
     private readonly string _root = Directory.CreateTempSubdirectory("judgeval-packages-").FullName;
     private readonly Lazy<Task<ConsumerProject>> _workbench;
 
-    /// <summary>Nothing is packed before the first test asks.</summary>
-    public PackageFeed() => _workbench = new(() => CreateProjectAsync("Workbench"));
+    /// <summary>Makes no project before a test asks for it.</summary>
+    public PackageFeed()
+    {
+        _workbench = new(() => CreateProjectAsync("Workbench"));
+        Consumer = new FreshConsumer(this);
+    }
+
+    /// <summary>The program that most tests look at.</summary>
+    public FreshConsumer Consumer { get; }
 
     /// <summary>Where the packages are.</summary>
     public string Folder => Path.Combine(_root, "feed");

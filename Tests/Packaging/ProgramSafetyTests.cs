@@ -4,7 +4,7 @@ namespace Judgeval.Tests.Packaging;
 
 /// <summary>The consumer when tracing cannot work: it runs as ever, ends in time, and its user is told once.</summary>
 [Collection(SharedPackages.Name)]
-public sealed class ProgramSafetyTests(FreshConsumer consumer) : IClassFixture<FreshConsumer>
+public sealed class ProgramSafetyTests(PackageFeed feed)
 {
     [Fact]
     public async Task without_an_account_there_is_one_warning()
@@ -59,15 +59,15 @@ public sealed class ProgramSafetyTests(FreshConsumer consumer) : IClassFixture<F
     [Fact]
     public async Task an_unknown_exporter_stops_the_start_and_says_what_is_allowed()
     {
-        var run = await consumer.RunAgainAsync(new Dictionary<string, string> { ["JUDGMENT_EXPORTERS"] = "console,otpl" });
+        var run = await feed.Consumer.RunAgainAsync(new Dictionary<string, string> { ["JUDGMENT_EXPORTERS"] = "console,otpl" });
 
         run.Failed().Says("JUDGMENT_EXPORTERS names the exporter 'otpl'; allowed are otlp, console, file.");
     }
 
     private async Task<CommandResult> RunsAsEverAsync(Dictionary<string, string> environment)
     {
-        var unwoven = (await consumer.RunAsync("Debug")).Unwoven;
-        var run = (await consumer.RunAgainAsync(environment)).Succeeded();
+        var unwoven = (await feed.Consumer.RunAsync("Debug")).Unwoven;
+        var run = (await feed.Consumer.RunAgainAsync(environment)).Succeeded();
         Assert.Equal(unwoven.Output, run.Output);
         return run;
     }
