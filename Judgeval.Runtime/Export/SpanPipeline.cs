@@ -65,32 +65,21 @@ internal sealed class SpanPipeline : IDisposable
         _provider.Dispose();
     }
 
-    private void Started(Activity activity)
-    {
-        foreach (BaseProcessor<Activity> processor in _processors)
-        {
-            try
-            {
-                processor.OnStart(activity);
-            }
-            catch (Exception e)
-            {
-                Faults.Report("OnStart", e);
-            }
-        }
-    }
+    private void Started(Activity activity) => ForEach(activity, "OnStart", static (processor, started) => processor.OnStart(started));
 
-    private void Stopped(Activity activity)
+    private void Stopped(Activity activity) => ForEach(activity, "OnEnd", static (processor, stopped) => processor.OnEnd(stopped));
+
+    private void ForEach(Activity activity, string what, Action<BaseProcessor<Activity>, Activity> tell)
     {
         foreach (BaseProcessor<Activity> processor in _processors)
         {
             try
             {
-                processor.OnEnd(activity);
+                tell(processor, activity);
             }
             catch (Exception e)
             {
-                Faults.Report("OnEnd", e);
+                Faults.Report(what, e);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Judgeval.Tests.Contract;
 using Judgeval.Tests.Support;
 using Judgeval.Tests.Support.Verification;
@@ -39,6 +40,15 @@ public sealed partial class ReadmeTests
         Assert.Equal("", await errors);
         Assert.Equal(0, process.ExitCode);
         Assert.Equal(WithoutDurations(Block("", 2)), WithoutDurations(output));
+    }
+
+    [Fact]
+    public void the_weaver_takes_the_configuration_that_is_shown()
+    {
+        var element = XElement.Parse(Block("xml", 0)).Elements().Single();
+
+        Assert.Equal("Judgeval", element.Name.LocalName);
+        Assert.Empty(WeaverRunner.Weave(FixtureAssembly.Named("ObserveAll"), element.ToString()).Problems);
     }
 
     [Theory]

@@ -1,70 +1,21 @@
 using System.Collections;
 using System.Diagnostics;
-using Judgeval.Internal;
 
 namespace Judgeval.Spans.Sequences;
 
-/// <summary>One enumeration of an iterator, and its span.</summary>
+/// <summary>One enumeration of a generic iterator.</summary>
 [StackTraceHidden]
 [DebuggerStepThrough]
-internal sealed class ObservedEnumerator<T>(IEnumerator<T> enumerator, SequenceStart start) : IEnumerator<T>
+internal sealed class ObservedEnumerator<T> : ObservedSteps, IEnumerator<T>
 {
-    private readonly SequenceSpan _span = new(start, SemanticConventions.Generator.Output);
+    private readonly IEnumerator<T> _enumerator;
 
-    public T Current => enumerator.Current;
+    internal ObservedEnumerator(IEnumerator<T> enumerator, SequenceStart start)
+        : base(enumerator, start) => _enumerator = enumerator;
 
-    object? IEnumerator.Current => ((IEnumerator)enumerator).Current;
+    public T Current => _enumerator.Current;
 
-    public bool MoveNext()
-    {
-        Activity? consumer = _span.EnterStep();
-        bool moved;
-        try
-        {
-            moved = enumerator.MoveNext();
-        }
-        catch (Exception e) when (_span.Fault(e))
-        {
-            throw;
-        }
-        finally
-        {
-            _span.Leave(consumer);
-        }
+    object? IEnumerator.Current => ((IEnumerator)_enumerator).Current;
 
-        if (!moved)
-        {
-            _span.End();
-        }
-        else if (_span.WantsItems)
-        {
-            _span.Item(enumerator, static from => from.Current);
-        }
-
-        return moved;
-    }
-
-    public void Reset()
-    {
-        enumerator.Reset();
-        _span.Reopen();
-    }
-
-    public void Dispose()
-    {
-        Activity? consumer = _span.Enter();
-        try
-        {
-            enumerator.Dispose();
-        }
-        catch (Exception e) when (_span.Fault(e))
-        {
-            throw;
-        }
-        finally
-        {
-            _span.Leave(consumer);
-            _span.Abandon();
-        }
-    }
+    protected override void RecordItem(SequenceSpan span) => span.Item(_enumerator, static from => from.Current);
 }

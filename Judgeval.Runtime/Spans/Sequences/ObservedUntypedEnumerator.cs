@@ -1,68 +1,19 @@
 using System.Collections;
 using System.Diagnostics;
-using Judgeval.Internal;
 
 namespace Judgeval.Spans.Sequences;
 
-/// <summary>One enumeration of a non-generic iterator, and its span.</summary>
+/// <summary>One enumeration of a non-generic iterator.</summary>
 [StackTraceHidden]
 [DebuggerStepThrough]
-internal sealed class ObservedUntypedEnumerator(IEnumerator enumerator, SequenceStart start) : IEnumerator, IDisposable
+internal sealed class ObservedUntypedEnumerator : ObservedSteps, IEnumerator
 {
-    private readonly SequenceSpan _span = new(start, SemanticConventions.Generator.Output);
+    private readonly IEnumerator _enumerator;
 
-    public object? Current => enumerator.Current;
+    internal ObservedUntypedEnumerator(IEnumerator enumerator, SequenceStart start)
+        : base(enumerator, start) => _enumerator = enumerator;
 
-    public bool MoveNext()
-    {
-        Activity? consumer = _span.EnterStep();
-        bool moved;
-        try
-        {
-            moved = enumerator.MoveNext();
-        }
-        catch (Exception e) when (_span.Fault(e))
-        {
-            throw;
-        }
-        finally
-        {
-            _span.Leave(consumer);
-        }
+    public object? Current => _enumerator.Current;
 
-        if (!moved)
-        {
-            _span.End();
-        }
-        else if (_span.WantsItems)
-        {
-            _span.Item(enumerator, static from => from.Current);
-        }
-
-        return moved;
-    }
-
-    public void Reset()
-    {
-        enumerator.Reset();
-        _span.Reopen();
-    }
-
-    public void Dispose()
-    {
-        Activity? consumer = _span.Enter();
-        try
-        {
-            (enumerator as IDisposable)?.Dispose();
-        }
-        catch (Exception e) when (_span.Fault(e))
-        {
-            throw;
-        }
-        finally
-        {
-            _span.Leave(consumer);
-            _span.Abandon();
-        }
-    }
+    protected override void RecordItem(SequenceSpan span) => span.Item(_enumerator, static from => from.Current);
 }
