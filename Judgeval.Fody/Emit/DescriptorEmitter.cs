@@ -2,7 +2,6 @@ using System.Globalization;
 using Judgeval.Fody.Plan;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
-using Mono.Cecil.Rocks;
 
 namespace Judgeval.Fody.Emit;
 
@@ -57,7 +56,7 @@ internal sealed class DescriptorEmitter
                 section.Constructor.Body.Instructions.Add(instruction);
             }
 
-            section.Constructor.Body.OptimizeMacros();
+            MacroOptimizer.Optimize(section.Constructor.Body);
         }
     }
 
