@@ -13,4 +13,5 @@ internal static class DiagnosticId
     public const string RuntimeAsync = "JDG0008";
     public const string TailCall = "JDG0009";
     public const string AlreadyWoven = "JDG0010";
+    public const string Contradiction = "JDG0011";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Judgeval.Fody.Extensions;
 using Judgeval.Fody.Plan;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
