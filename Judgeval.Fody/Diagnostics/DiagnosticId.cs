@@ -14,4 +14,6 @@ internal static class DiagnosticId
     public const string TailCall = "JDG0009";
     public const string AlreadyWoven = "JDG0010";
     public const string Contradiction = "JDG0011";
+    public const string BadTag = "JDG0012";
+    public const string UselessTag = "JDG0013";
 }

@@ -17,24 +17,25 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
             return candidates;
         }
 
-        AddTypes(module.Types, WideScope.Of(module, config, reporter), candidates);
+        AddTypes(module.Types, WideScope.Of(module, config, reporter), TagScope.Of(module, reporter), candidates);
         return candidates;
     }
 
-    private void AddTypes(IEnumerable<TypeDefinition> types, WideScope around, List<Candidate> candidates)
+    private void AddTypes(IEnumerable<TypeDefinition> types, WideScope around, TagScope tagsAround, List<Candidate> candidates)
     {
         foreach (var type in types)
         {
             var scope = WideScope.IsCompilerMade(type) ? around.Nothing() : around.Inside(type);
-            AddMethods(type, WideScope.Admits(type) ? scope : scope.Nothing(), candidates);
+            var tags = tagsAround.Inside(type);
+            AddMethods(type, WideScope.Admits(type) ? scope : scope.Nothing(), tags, candidates);
             if (type.HasNestedTypes)
             {
-                AddTypes(type.NestedTypes, scope, candidates);
+                AddTypes(type.NestedTypes, scope, tags, candidates);
             }
         }
     }
 
-    private void AddMethods(TypeDefinition type, WideScope scope, List<Candidate> candidates)
+    private void AddMethods(TypeDefinition type, WideScope scope, TagScope tags, List<Candidate> candidates)
     {
         var properties = MarkedProperties(type);
         foreach (var method in type.Methods)
@@ -51,13 +52,15 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
                 continue;
             }
 
-            if ((method.Attribute(KnownNames.ObserveAttribute) ?? property?.Attribute(KnownNames.ObserveAttribute)) is { } attribute)
+            var attribute = method.Attribute(KnownNames.ObserveAttribute) ?? property?.Attribute(KnownNames.ObserveAttribute);
+            if ((attribute != null ? ObserveSettingsReader.Read(attribute) : scope.SettingsOf(method)) is { } settings)
             {
-                candidates.Add(new Candidate(method, ObserveSettingsReader.Read(attribute), IsExplicit: true));
+                var ofProperty = property == null ? tags : tags.Inside(property, method);
+                candidates.Add(new Candidate(method, settings, IsExplicit: attribute != null, ofProperty.Inside(method, method).Tags));
             }
-            else if (scope.SettingsOf(method) is { } settings)
+            else if (scope.IsEmpty && method.HasAttribute(KnownNames.SpanTagAttribute))
             {
-                candidates.Add(new Candidate(method, settings, IsExplicit: false));
+                reporter.Warning(DiagnosticId.UselessTag, $"'{method.DisplayName()}' has [SpanTag] but is not observed. Add [Observe], or remove [SpanTag].", method);
             }
         }
     }

@@ -27,6 +27,8 @@ internal sealed class WideScope
             .Inside(module, () => $"Module '{module.Name}'");
     }
 
+    public bool IsEmpty => _selections.Count == 0;
+
     public WideScope Inside(TypeDefinition type) => Inside(type, () => $"'{SpanNames.FullTypeName(type)}'");
 
     /// <summary>The scope in which nothing is selected, until a type inside asks for it again.</summary>
@@ -35,7 +37,7 @@ internal sealed class WideScope
     /// <summary>What the method is observed with; null when it is not.</summary>
     public ObserveSettings? SettingsOf(MethodDefinition method)
     {
-        if (_selections.Count == 0 || MemberKindReader.Of(method) is var kind && kind == MemberKinds.None)
+        if (IsEmpty || MemberKindReader.Of(method) is var kind && kind == MemberKinds.None)
         {
             return null;
         }

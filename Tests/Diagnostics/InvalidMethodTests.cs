@@ -71,9 +71,32 @@ public sealed class InvalidMethodTests(InvalidFixture fixture) : IClassFixture<I
         fixture.Problems,
         static problem => problem.Text == "JDG0011: 'InvalidToProcess.ContradictionCase' has [ObserveAll] and [DoNotObserve], which wins. Remove one of them.");
 
+    [Theory]
+    [InlineData("NoKey", "without a key")]
+    [InlineData("NoValue", "'version' without a value")]
+    [InlineData("Twice", "'version' for the second time")]
+    public void a_tag_that_cannot_be_written_is_a_warning_at_its_line(string method, string text)
+    {
+        var problem = fixture.About("SpanTagCase", method);
+
+        Assert.Equal(WeaverMessageLevel.Warning, problem.Level);
+        Assert.Equal($"JDG0012: 'InvalidToProcess.SpanTagCase.{method}()' has a [SpanTag] {text}, which is left out.", problem.Text);
+        Assert.Equal(fixture.PlaceOf("SpanTagCase", method), problem.Location);
+    }
+
+    [Fact]
+    public void a_tag_on_a_method_without_a_span_is_a_warning_at_its_line()
+    {
+        var problem = fixture.About("SpanTagCase", "NotObserved");
+
+        Assert.Equal(WeaverMessageLevel.Warning, problem.Level);
+        Assert.Equal("JDG0013: 'InvalidToProcess.SpanTagCase.NotObserved()' has [SpanTag] but is not observed. Add [Observe], or remove [SpanTag].", problem.Text);
+        Assert.Equal(fixture.PlaceOf("SpanTagCase", "NotObserved"), problem.Location);
+    }
+
     [Fact]
     public void every_problem_is_said_in_one_build() => Assert.Equal(
-        ["JDG0001", "JDG0001", "JDG0001", "JDG0002", "JDG0002", "JDG0002", "JDG0002", "JDG0006", "JDG0007", "JDG0007", "JDG0011", "JDG0011", "JDG0011"],
+        ["JDG0001", "JDG0001", "JDG0001", "JDG0002", "JDG0002", "JDG0002", "JDG0002", "JDG0006", "JDG0007", "JDG0007", "JDG0011", "JDG0011", "JDG0011", "JDG0012", "JDG0012", "JDG0012", "JDG0013"],
         fixture.Problems.Select(static problem => problem.Id).Order());
 
     [Fact]
