@@ -38,7 +38,7 @@ internal sealed class DescriptorEmitter
 
     public FieldReference Add(WeavingPlan plan)
     {
-        var section = SectionOf(plan.Method.DeclaringType);
+        var section = SectionOf(SpanNames.UserType(plan.Method.DeclaringType));
         var field = new FieldDefinition(
             Unique(Identifier(MemberName(plan.Method)), section.FieldNames),
             FieldAttributes.Assembly | FieldAttributes.Static | FieldAttributes.InitOnly,

@@ -14,7 +14,7 @@ internal static class SpanNames
     {
         if (method.IsConstructor)
         {
-            return TypeName(UserType(method));
+            return TypeName(UserType(method.DeclaringType));
         }
 
         var name = method.Name;
@@ -30,7 +30,7 @@ internal static class SpanNames
 
         // An explicit implementation is called Namespace.Interface.Member; any other dot is the user's own.
         name = method.HasOverrides ? Last(name) : name;
-        return method.IsGetter || method.IsSetter ? AfterPrefix(name) : name;
+        return method.IsGetter || method.IsSetter || ExtensionMembers.PropertyOf(method) != null ? AfterPrefix(name) : OperatorNames.Of(name) ?? name;
     }
 
     /// <summary>Without arity, and without what makes a file-local type's name unique.</summary>
@@ -61,6 +61,17 @@ internal static class SpanNames
         : type.Namespace.Length == 0 ? TypeName(type)
         : $"{type.Namespace}.{TypeName(type)}";
 
+    /// <summary>The type that the user wrote: lambdas live in classes that the compiler nests into it.</summary>
+    public static TypeDefinition UserType(TypeDefinition type)
+    {
+        while (type.DeclaringType != null && type.Name.StartsWith("<", StringComparison.Ordinal) && !IsFileLocal(type))
+        {
+            type = type.DeclaringType;
+        }
+
+        return type;
+    }
+
     // <Outer>g__Name|0_0
     private static string? LocalFunction(string name)
     {
@@ -80,22 +91,10 @@ internal static class SpanNames
     private static string MemberName(string name, MethodDefinition lambda) => name switch
     {
         TopLevelMain => "Main",
-        ".ctor" or ".cctor" => TypeName(UserType(lambda)),
+        ".ctor" or ".cctor" => TypeName(UserType(lambda.DeclaringType)),
         _ when name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal) => AfterPrefix(name),
         _ => Last(name),
     };
-
-    // Lambdas live in classes that the compiler nests into the user's.
-    private static TypeDefinition UserType(MethodDefinition method)
-    {
-        var type = method.DeclaringType;
-        while (type.DeclaringType != null && type.Name.StartsWith("<", StringComparison.Ordinal) && !IsFileLocal(type))
-        {
-            type = type.DeclaringType;
-        }
-
-        return type;
-    }
 
     private static string Last(string name) => name.Substring(name.LastIndexOf('.') + 1);
 

@@ -24,8 +24,9 @@ internal static class MemberKindReader
             return method.IsStatic || IsEmptyConstructor(method) ? MemberKinds.None : MemberKinds.Constructors;
         }
 
-        // The other special names are operators and event accessors.
-        return method.IsSpecialName ? MemberKinds.None
+        // The other special names are operators and event accessors; operators of extension blocks have none.
+        return method.IsSpecialName || OperatorNames.Of(method.Name) != null ? MemberKinds.None
+            : ExtensionMembers.PropertyOf(method) != null ? MemberKinds.Properties
             : method.IsPublic ? MemberKinds.PublicMethods
             : MemberKinds.NonPublicMethods;
     }

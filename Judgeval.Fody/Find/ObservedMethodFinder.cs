@@ -47,6 +47,7 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
             }
 
             properties.TryGetValue(method, out var property);
+            property ??= ExtensionMembers.PropertyOf(method);
             if (IsExcluded(method, method) || (!method.HasAttribute(KnownNames.ObserveAttribute) && property != null && IsExcluded(property, method)))
             {
                 continue;

@@ -57,6 +57,13 @@ public sealed class SelectionTests
         "type Method()",
         "module Run()");
 
+    [Fact]
+    public void extension_members_are_what_the_user_wrote() => AssertSpans(
+        "Shop.Levels.ExtensionLevel",
+        "explicit Name(number)",
+        "extension Plus(number,other)",
+        "extension Run()");
+
     // Each span as its kind, its name and the names of its arguments, in the order in which they ended.
     private static void AssertSpans(string type, params string[] expected)
     {
