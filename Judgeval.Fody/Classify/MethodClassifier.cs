@@ -8,14 +8,16 @@ namespace Judgeval.Fody.Classify;
 /// <summary>Stage 2: by which shape a method is woven. Decided by return type and compiler attributes, never by generated names.</summary>
 internal static class MethodClassifier
 {
-    // MethodImplAttributes.Async; newer than Cecil's enum.
-    private const int RuntimeAsyncFlag = 0x2000;
-
     public static Classification Classify(MethodDefinition method, bool isExplicit)
     {
         if (Refuse(method) is { } refusal)
         {
             return refusal;
+        }
+
+        if (method.IsRuntimeAsync())
+        {
+            return MethodShape.Sync;
         }
 
         if (method.HasAttribute(KnownNames.AsyncStateMachineAttribute))
@@ -54,11 +56,6 @@ internal static class MethodClassifier
             return method.IsPInvokeImpl || method.IsInternalCall || method.IsRuntime
                 ? new Refusal(DiagnosticId.NoBody, true, "has no body to weave (extern)", "Observe a method that calls it.")
                 : new Refusal(DiagnosticId.NoBody, true, "has no body to weave (abstract)", "Put [Observe] on the methods that implement it.");
-        }
-
-        if (((int)method.ImplAttributes & RuntimeAsyncFlag) != 0)
-        {
-            return new Refusal(DiagnosticId.RuntimeAsync, false, "is compiled with runtime-async", "Turn the compiler feature 'runtime-async' off for this project.");
         }
 
         var what = method switch

@@ -3,7 +3,7 @@ namespace Judgeval.Fody.Classify;
 /// <summary>How a method produces its result, which decides how it is woven.</summary>
 internal enum MethodShape
 {
-    /// <summary>Returns when it is done: in place.</summary>
+    /// <summary>Returns when it is done, runtime-async methods included: in place.</summary>
     Sync,
 
     /// <summary>Returns a task that it did not make with <c>await</c>: in place, and the task is followed.</summary>

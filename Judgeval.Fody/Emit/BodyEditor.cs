@@ -98,7 +98,7 @@ internal sealed class BodyEditor
         }
 
         WriteSequencePoints();
-        Body.OptimizeMacros();
+        MacroOptimizer.Optimize(Body);
     }
 
     private HashSet<Instruction> FindBranchTargets()

@@ -3,7 +3,6 @@ using Judgeval.Fody.Extensions;
 using Judgeval.Fody.Plan;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
-using Mono.Cecil.Rocks;
 
 namespace Judgeval.Fody.Emit;
 
@@ -58,7 +57,7 @@ internal sealed class DescriptorEmitter
                 section.Constructor.Body.Instructions.Add(instruction);
             }
 
-            section.Constructor.Body.OptimizeMacros();
+            MacroOptimizer.Optimize(section.Constructor.Body);
         }
     }
 

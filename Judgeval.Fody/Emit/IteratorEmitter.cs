@@ -2,7 +2,6 @@ using Judgeval.Fody.Extensions;
 using Judgeval.Fody.Plan;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
-using Mono.Cecil.Rocks;
 
 namespace Judgeval.Fody.Emit;
 
@@ -47,7 +46,7 @@ internal sealed class IteratorEmitter(KnownMembers members)
         }
 
         NameLocal(method, local);
-        method.Body.OptimizeMacros();
+        MacroOptimizer.Optimize(method.Body);
     }
 
     private static void CallOriginal(ILWriter il, MethodDefinition method, MethodDefinition original)

@@ -105,6 +105,7 @@ internal sealed class KickoffOutliner(KnownMembers members)
             body.Instructions.Add(instruction);
         }
 
+        MacroOptimizer.Optimize(body);
         method.Body = new MethodBody(method);
         method.DebugInformation.SequencePoints.Clear();
         method.DebugInformation.Scope = null;

@@ -1,3 +1,4 @@
+using Judgeval.Fody.Extensions;
 using Judgeval.Fody.Plan;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -11,7 +12,8 @@ internal sealed class ReturnWriter(BodyEditor editor, KnownMembers members, Call
     /// <returns>False when the expression has no single beginning; then nothing changed.</returns>
     public bool TryWrapExpression(List<Instruction> code)
     {
-        var start = ExpressionStart.Find(code, editor.Targets);
+        // A runtime-async method keeps no address while it is suspended, and an expression may await.
+        var start = editor.Method.IsRuntimeAsync() ? -1 : ExpressionStart.Find(code, editor.Targets);
         if (start < 0)
         {
             return false;

@@ -33,7 +33,7 @@ internal sealed class SyncEmitter(KnownMembers members)
         var head = editor.Code.GetRange(0, start);
         var exit = new ExitWriter(
             editor,
-            plan.Method.ReturnType.WithoutModifiers(),
+            plan.Method.ResultType(),
             type => plan.Return == null ? null : new ReturnWriter(editor, members, call, plan.Return, type));
         var body = exit.Rewrite(editor.Code.GetRange(start, editor.Code.Count - start));
 

@@ -6,6 +6,9 @@ namespace Judgeval.Fody.Extensions;
 /// <summary>Questions about metadata that several stages ask.</summary>
 internal static class CecilExtensions
 {
+    // MethodImplAttributes.Async; newer than Cecil's enum.
+    private const int RuntimeAsyncFlag = 0x2000;
+
     public static CustomAttribute? Attribute(this ICustomAttributeProvider provider, string fullName)
     {
         if (provider.HasCustomAttributes)
@@ -44,6 +47,21 @@ internal static class CecilExtensions
     public static string DefinitionName(this TypeReference type) => type is GenericInstanceType generic ? generic.ElementType.FullName : type.FullName;
 
     public static bool IsVoid(this TypeReference type) => type.WithoutModifiers().MetadataType == MetadataType.Void;
+
+    /// <summary>Whether the runtime suspends and resumes the method, instead of a state machine that the compiler made.</summary>
+    public static bool IsRuntimeAsync(this MethodDefinition method) => ((int)method.ImplAttributes & RuntimeAsyncFlag) != 0;
+
+    /// <summary>What the body leaves on the stack when it returns: for a runtime-async method not the task but what the task will hold.</summary>
+    public static TypeReference ResultType(this MethodDefinition method)
+    {
+        var type = method.ReturnType.WithoutModifiers();
+        if (!method.IsRuntimeAsync())
+        {
+            return type;
+        }
+
+        return type is GenericInstanceType task ? task.GenericArguments[0] : method.Module.TypeSystem.Void;
+    }
 
     /// <summary>Resolves, or returns null where the reference cannot be resolved: a missing reference must not fail the build.</summary>
     public static TypeDefinition? TryResolve(this TypeReference type)

@@ -9,7 +9,7 @@ internal static class ReturnPlanner
 {
     public static ReturnPlan? Plan(MethodDefinition method, Classification classification, bool recordOutput)
     {
-        var type = method.ReturnType.WithoutModifiers();
+        var type = method.ResultType();
         return classification.Shape switch
         {
             MethodShape.Sync => recordOutput ? Value(type) : null,

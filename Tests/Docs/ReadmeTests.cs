@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Judgeval.Tests.Contract;
+using Judgeval.Tests.Packaging;
 using Judgeval.Tests.Support;
 using Judgeval.Tests.Support.Verification;
 
@@ -30,16 +30,10 @@ public sealed partial class ReadmeTests
     [Fact]
     public async Task the_example_prints_what_the_readme_says()
     {
-        var start = new ProcessStartInfo("dotnet", [Sample.Path]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        var errors = process.StandardError.ReadToEndAsync(timeout.Token);
-        var output = await process.StandardOutput.ReadToEndAsync(timeout.Token);
-        await process.WaitForExitAsync(timeout.Token);
+        var result = await Command.DotnetAsync(Path.GetDirectoryName(Sample.Path)!, new Dictionary<string, string>(), TimeSpan.FromMinutes(1), Sample.Path);
 
-        Assert.Equal("", await errors);
-        Assert.Equal(0, process.ExitCode);
-        Assert.Equal(WithoutDurations(Block("", 2)), WithoutDurations(output));
+        Assert.True(result.ExitCode == 0 && result.Error.Length == 0, result.ToString());
+        Assert.Equal(WithoutDurations(Block("", 2)), WithoutDurations(result.Output));
     }
 
     [Fact]
