@@ -34,11 +34,10 @@ internal static class MemberKindReader
     // get => _field;   set => _field = value;
     private static bool IsFieldAccess(MethodDefinition accessor)
     {
-        var code = Essence(accessor).ToList();
         var expected = accessor.IsStatic
             ? accessor.IsGetter ? [Code.Ldsfld] : new[] { Code.Ldarg_0, Code.Stsfld }
             : accessor.IsGetter ? [Code.Ldarg_0, Code.Ldfld] : [Code.Ldarg_0, Code.Ldarg_1, Code.Stfld];
-        return code.SequenceEqual(expected);
+        return Essence(accessor).SequenceEqual(expected);
     }
 
     // Followed, the task would come back as another object each time while it runs; a caller may compare them.

@@ -1,5 +1,8 @@
 using System.Reflection;
 using Judgeval.Tests.Support;
+using Judgeval.Tests.Support.Verification;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
 
 namespace Judgeval.Tests.Weaving;
 
@@ -63,6 +66,30 @@ public sealed class SelectionTests
         "explicit Name(number)",
         "extension Plus(number,other)",
         "extension Run()");
+
+    [Theory]
+    [InlineData("assembly")]
+    [InlineData("module")]
+    public void a_project_can_stay_out_of_the_configuration(string place)
+    {
+        var valid = FixtureAssembly.Named("Valid.Release");
+        using var woven = new Decompiled(WeaverRunner.Weave(Declining(valid, place), valid.References, """<Judgeval ObserveAll="all" />""").Path, valid.References);
+
+        Assert.DoesNotContain("ObservedCall", woven.Method("AssemblyToProcess.Gate.Open"), StringComparison.Ordinal);
+        Assert.Contains("ObservedCall", woven.Method("AssemblyToProcess.SyncCases.Value"), StringComparison.Ordinal);
+    }
+
+    // The fixture as if it had [assembly: DoNotObserve] or [module: DoNotObserve].
+    private static string Declining(FixtureAssembly fixture, string place)
+    {
+        var path = Path.Combine(WeaverRunner.NewFolder(), Path.GetFileName(fixture.Path));
+        using var resolver = new ReferenceResolver(fixture.References);
+        using var module = WeaverRunner.ReadModule(fixture.Path, resolver);
+        var attribute = new CustomAttribute(module.ImportReference(typeof(DoNotObserveAttribute).GetConstructor(Type.EmptyTypes)));
+        (place == "module" ? module.CustomAttributes : module.Assembly.CustomAttributes).Add(attribute);
+        module.Write(path, new WriterParameters { WriteSymbols = true, SymbolWriterProvider = new PortablePdbWriterProvider() });
+        return path;
+    }
 
     // Each span as its kind, its name and the names of its arguments, in the order in which they ended.
     private static void AssertSpans(string type, params string[] expected)
