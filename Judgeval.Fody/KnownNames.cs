@@ -7,6 +7,7 @@ internal static class KnownNames
     public const string ObserveAllAttribute = "Judgeval.ObserveAllAttribute";
     public const string DoNotObserveAttribute = "Judgeval.DoNotObserveAttribute";
     public const string DoNotRecordAttribute = "Judgeval.DoNotRecordAttribute";
+    public const string SpanTagAttribute = "Judgeval.SpanTagAttribute";
 
     public const string RuntimeAssembly = "Judgeval.Runtime";
     public const string ObservedCall = "Judgeval.CompilerServices.ObservedCall";

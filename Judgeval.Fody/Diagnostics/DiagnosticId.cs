@@ -10,6 +10,9 @@ internal static class DiagnosticId
     public const string RuntimeUnusable = "JDG0005";
     public const string UnknownStateMachine = "JDG0006";
     public const string UnknownParameter = "JDG0007";
-    public const string TailCall = "JDG0009";
-    public const string AlreadyWoven = "JDG0010";
+    public const string TailCall = "JDG0008";
+    public const string AlreadyWoven = "JDG0009";
+    public const string Contradiction = "JDG0010";
+    public const string BadTag = "JDG0011";
+    public const string UselessTag = "JDG0012";
 }

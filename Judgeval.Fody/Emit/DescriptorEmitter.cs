@@ -1,4 +1,5 @@
 using System.Globalization;
+using Judgeval.Fody.Extensions;
 using Judgeval.Fody.Plan;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -36,7 +37,7 @@ internal sealed class DescriptorEmitter
 
     public FieldReference Add(WeavingPlan plan)
     {
-        var section = SectionOf(plan.Method.DeclaringType);
+        var section = SectionOf(SpanNames.UserType(plan.Method.DeclaringType));
         var field = new FieldDefinition(
             Unique(Identifier(MemberName(plan.Method)), section.FieldNames),
             FieldAttributes.Assembly | FieldAttributes.Static | FieldAttributes.InitOnly,
@@ -88,8 +89,23 @@ internal sealed class DescriptorEmitter
             il.Emit(OpCodes.Dup).LdcI4(index).Ldstr(plan.Captures[index].Name).Emit(OpCodes.Stelem_Ref);
         }
 
-        il.Emit(Instruction.Create(OpCodes.Newobj, _members.ObservedMethodConstructor)).Emit(Instruction.Create(OpCodes.Stsfld, field));
+        il.Emit(Instruction.Create(OpCodes.Newobj, _members.ObservedMethodConstructor));
+        foreach (var tag in plan.Tags)
+        {
+            LoadObject(il.Ldstr(tag.Key), tag.Value).Emit(Instruction.Create(OpCodes.Callvirt, _members.WithTag));
+        }
+
+        il.Emit(Instruction.Create(OpCodes.Stsfld, field));
     }
+
+    private ILWriter LoadObject(ILWriter il, object value) => value switch
+    {
+        bool flag => il.LdcI4(flag ? 1 : 0).Emit(Instruction.Create(OpCodes.Box, _module.TypeSystem.Boolean)),
+        int number => il.LdcI4(number).Emit(Instruction.Create(OpCodes.Box, _module.TypeSystem.Int32)),
+        long number => il.Emit(Instruction.Create(OpCodes.Ldc_I8, number)).Emit(Instruction.Create(OpCodes.Box, _module.TypeSystem.Int64)),
+        double number => il.Emit(Instruction.Create(OpCodes.Ldc_R8, number)).Emit(Instruction.Create(OpCodes.Box, _module.TypeSystem.Double)),
+        _ => il.Ldstr((string)value),
+    };
 
     // Overloads and accessors have one span name but a field each; local functions, lambdas and explicit implementations go by the name that users know.
     private static string MemberName(MethodDefinition method) =>

@@ -31,12 +31,13 @@ internal sealed class KnownMembers
 
     private readonly Dictionary<string, MethodReference> _entryPoints;
 
-    private KnownMembers(ModuleDefinition module, TypeDefinition call, TypeDefinition method, Dictionary<string, MethodReference> entryPoints)
+    private KnownMembers(ModuleDefinition module, TypeDefinition call, TypeDefinition method, MethodDefinition withTag, Dictionary<string, MethodReference> entryPoints)
     {
         _entryPoints = entryPoints;
         ObservedCall = module.ImportReference(call);
         ObservedMethod = module.ImportReference(method);
         ObservedMethodConstructor = module.ImportReference(method.Methods.Single(candidate => candidate.IsConstructor && !candidate.IsStatic));
+        WithTag = module.ImportReference(withTag);
         Exception = entryPoints["Fault"].Parameters[0].ParameterType;
 
         var compilerGenerated = new TypeReference("System.Runtime.CompilerServices", "CompilerGeneratedAttribute", module, module.TypeSystem.CoreLibrary);
@@ -48,6 +49,8 @@ internal sealed class KnownMembers
     public TypeReference ObservedMethod { get; }
 
     public MethodReference ObservedMethodConstructor { get; }
+
+    public MethodReference WithTag { get; }
 
     public TypeReference Exception { get; }
 
@@ -72,16 +75,17 @@ internal sealed class KnownMembers
             pair => pair.Key,
             pair => call?.Methods.SingleOrDefault(candidate => candidate.Name == pair.Key && candidate.Parameters.Count == pair.Value),
             StringComparer.Ordinal);
-        var missing = found.Where(pair => pair.Value == null).Select(pair => pair.Key).ToList();
-        if (call == null || method == null || missing.Count > 0)
+        var withTag = method?.Methods.SingleOrDefault(candidate => candidate.Name == "WithTag" && candidate.Parameters.Count == 2);
+        var missing = found.Where(pair => pair.Value == null).Select(pair => $"ObservedCall.{pair.Key}").ToList();
+        if (call == null || method == null || withTag == null || missing.Count > 0)
         {
             reporter.Error(
                 DiagnosticId.RuntimeUnusable,
-                $"{KnownNames.RuntimeAssembly} {runtime.Name.Version} is older than the weaver {typeof(KnownMembers).Assembly.GetName().Version}: it has no ObservedCall.{missing.FirstOrDefault()}. Reference the same version of both.");
+                $"{KnownNames.RuntimeAssembly} {runtime.Name.Version} is older than the weaver {typeof(KnownMembers).Assembly.GetName().Version}: it has no {missing.FirstOrDefault() ?? "ObservedMethod.WithTag"}. Reference the same version of both.");
             return null;
         }
 
-        return new KnownMembers(module, call, method, found.ToDictionary(pair => pair.Key, pair => module.ImportReference(pair.Value), StringComparer.Ordinal));
+        return new KnownMembers(module, call, method, withTag, found.ToDictionary(pair => pair.Key, pair => module.ImportReference(pair.Value), StringComparer.Ordinal));
     }
 
     private static AssemblyDefinition? RuntimeOf(ModuleDefinition module)

@@ -6,4 +6,5 @@ namespace Judgeval.Fody.Find;
 /// <param name="Method">The method as users know it; for state machines the kickoff method.</param>
 /// <param name="Settings">What is asked for.</param>
 /// <param name="IsExplicit">Whether the method or its property has the attribute itself: then what cannot be done is told, not skipped.</param>
-internal sealed record Candidate(MethodDefinition Method, ObserveSettings Settings, bool IsExplicit);
+/// <param name="Tags">The fixed attributes of its spans.</param>
+internal sealed record Candidate(MethodDefinition Method, ObserveSettings Settings, bool IsExplicit, IReadOnlyList<SpanTag> Tags);

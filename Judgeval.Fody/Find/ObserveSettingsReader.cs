@@ -16,8 +16,8 @@ internal static class ObserveSettingsReader
         return attribute.Properties.Aggregate(settings, Apply);
     }
 
-    public static string? Text(CustomAttribute attribute, string property) =>
-        attribute.Properties.FirstOrDefault(named => named.Name == property).Argument.Value as string;
+    public static object? Value(CustomAttribute attribute, string property) =>
+        attribute.Properties.FirstOrDefault(named => named.Name == property).Argument.Value;
 
     private static ObserveSettings Apply(ObserveSettings settings, CustomAttributeNamedArgument named) =>
         (named.Name, named.Argument.Value) switch

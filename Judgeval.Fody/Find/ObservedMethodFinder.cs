@@ -17,30 +17,27 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
             return candidates;
         }
 
-        var wide = WideSelection.Of(module, config);
-        foreach (var type in AllTypes(module.Types))
-        {
-            AddMethods(type, wide.Count > 0 && WideSelection.Admits(type) ? wide : [], candidates);
-        }
-
+        AddTypes(module.Types, WideScope.Of(module, config, reporter), TagScope.Of(module, reporter), candidates);
         return candidates;
     }
 
-    private static IEnumerable<TypeDefinition> AllTypes(IEnumerable<TypeDefinition> types)
+    private void AddTypes(IEnumerable<TypeDefinition> types, WideScope around, TagScope tagsAround, List<Candidate> candidates)
     {
         foreach (var type in types)
         {
-            yield return type;
-            foreach (var nested in AllTypes(type.HasNestedTypes ? type.NestedTypes : []))
+            var scope = WideScope.IsCompilerMade(type) ? around.Nothing() : around.Inside(type);
+            var tags = tagsAround.Inside(type);
+            AddMethods(type, WideScope.Admits(type) ? scope : scope.Nothing(), tags, candidates);
+            if (type.HasNestedTypes)
             {
-                yield return nested;
+                AddTypes(type.NestedTypes, scope, tags, candidates);
             }
         }
     }
 
-    private static void AddMethods(TypeDefinition type, IReadOnlyList<WideSelection> wide, List<Candidate> candidates)
+    private void AddMethods(TypeDefinition type, WideScope scope, TagScope tags, List<Candidate> candidates)
     {
-        var ofProperty = PropertyAttributes(type);
+        var properties = MarkedProperties(type);
         foreach (var method in type.Methods)
         {
             // C# 14 repeats the attributes of an extension member on a skeleton that is never called.
@@ -49,34 +46,52 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
                 continue;
             }
 
-            var attribute = method.Attribute(KnownNames.ObserveAttribute);
-            if (attribute == null && ofProperty != null && !method.HasAttribute(KnownNames.DoNotObserveAttribute))
+            properties.TryGetValue(method, out var property);
+            property ??= ExtensionMembers.PropertyOf(method);
+            if (IsExcluded(method, method) || (!method.HasAttribute(KnownNames.ObserveAttribute) && property != null && IsExcluded(property, method)))
             {
-                ofProperty.TryGetValue(method, out attribute);
+                continue;
             }
 
-            if (attribute != null)
+            var attribute = method.Attribute(KnownNames.ObserveAttribute) ?? property?.Attribute(KnownNames.ObserveAttribute);
+            if ((attribute != null ? ObserveSettingsReader.Read(attribute) : scope.SettingsOf(method)) is { } settings)
             {
-                candidates.Add(new Candidate(method, ObserveSettingsReader.Read(attribute), IsExplicit: true));
+                var ofProperty = property == null ? tags : tags.Inside(property, method);
+                candidates.Add(new Candidate(method, settings, IsExplicit: attribute != null, ofProperty.Inside(method, method).Tags));
             }
-            else if (wide.FirstOrDefault(selection => selection.Selects(method)) is { } selection)
+            else if (scope.IsEmpty && method.HasAttribute(KnownNames.SpanTagAttribute))
             {
-                candidates.Add(new Candidate(method, selection.Settings, IsExplicit: false));
+                reporter.Warning(DiagnosticId.UselessTag, $"'{method.DisplayName()}' has [SpanTag] but is not observed. Add [Observe], or remove [SpanTag].", method);
             }
         }
     }
 
-    private static Dictionary<MethodDefinition, CustomAttribute>? PropertyAttributes(TypeDefinition type)
+    private bool IsExcluded(ICustomAttributeProvider member, MethodDefinition method)
     {
-        Dictionary<MethodDefinition, CustomAttribute>? found = null;
+        if (!member.HasAttribute(KnownNames.DoNotObserveAttribute))
+        {
+            return false;
+        }
+
+        if (member.HasAttribute(KnownNames.ObserveAttribute))
+        {
+            reporter.Warning(DiagnosticId.Contradiction, $"'{method.DisplayName()}' has [Observe] and [DoNotObserve], which wins. Remove one of them.", method);
+        }
+
+        return true;
+    }
+
+    // The properties that have any attributes, by their accessors.
+    private static Dictionary<MethodDefinition, PropertyDefinition> MarkedProperties(TypeDefinition type)
+    {
+        var found = new Dictionary<MethodDefinition, PropertyDefinition>();
         foreach (var property in type.HasProperties ? type.Properties : [])
         {
-            if (property.Attribute(KnownNames.ObserveAttribute) is { } attribute && !property.HasAttribute(KnownNames.ExtensionMarkerAttribute))
+            if (property.HasCustomAttributes && !property.HasAttribute(KnownNames.ExtensionMarkerAttribute))
             {
-                found ??= [];
                 foreach (var accessor in new[] { property.GetMethod, property.SetMethod }.Where(accessor => accessor != null))
                 {
-                    found[accessor] = attribute;
+                    found[accessor] = property;
                 }
             }
         }

@@ -1,73 +1,27 @@
-using Judgeval.Fody.Configuration;
 using Judgeval.Fody.Extensions;
 using Mono.Cecil;
 
 namespace Judgeval.Fody.Find;
 
-/// <summary>What <c>[assembly: ObserveAll]</c> or FodyWeavers.xml selects without an attribute on the method.</summary>
-internal sealed class WideSelection
+/// <summary>What one <c>[ObserveAll]</c>, or FodyWeavers.xml, selects of the members that it stands over.</summary>
+internal sealed class WideSelection(ObserveSettings settings, MemberKinds members, string? include, string? exclude)
 {
-    private readonly NamePatterns _include;
-    private readonly NamePatterns _exclude;
-    private readonly bool _nonPublic;
+    private readonly NamePatterns _include = new(include);
+    private readonly NamePatterns _exclude = new(exclude);
 
-    private WideSelection(ObserveSettings settings, string? include, string? exclude, bool nonPublic)
-    {
-        Settings = settings;
-        _include = new NamePatterns(include);
-        _exclude = new NamePatterns(exclude);
-        _nonPublic = nonPublic;
-    }
+    public ObserveSettings Settings { get; } = settings;
 
-    public ObserveSettings Settings { get; }
+    public static WideSelection Of(CustomAttribute attribute) => new(
+        ObserveSettingsReader.Read(attribute),
+        ObserveSettingsReader.Value(attribute, "Members") is int members ? (MemberKinds)members : MemberKinds.PublicMethods,
+        ObserveSettingsReader.Value(attribute, "Include") as string,
+        ObserveSettingsReader.Value(attribute, "Exclude") as string);
 
-    /// <summary>Every wide selection that there is, the nearest first.</summary>
-    public static IReadOnlyList<WideSelection> Of(ModuleDefinition module, WeaverConfig config)
-    {
-        var selections = new List<WideSelection>();
-        if (module.Assembly.Attribute(KnownNames.ObserveAllAttribute) is { } attribute)
-        {
-            selections.Add(new WideSelection(
-                ObserveSettingsReader.Read(attribute),
-                ObserveSettingsReader.Text(attribute, nameof(WeaverConfig.Include)),
-                ObserveSettingsReader.Text(attribute, nameof(WeaverConfig.Exclude)),
-                nonPublic: false));
-        }
+    /// <summary>Whether this selection decides about the method, so that no wider one is asked.</summary>
+    public bool Includes(MethodDefinition method) => _include.IsEmpty || _include.Matches(PatternName(method));
 
-        if (config.ObserveAll != ObserveAllMode.None)
-        {
-            selections.Add(new WideSelection(new ObserveSettings(), config.Include, config.Exclude, config.ObserveAll == ObserveAllMode.All));
-        }
+    public bool Selects(MethodDefinition method, MemberKinds kind) =>
+        (members & kind) != 0 && (_exclude.IsEmpty || !_exclude.Matches(PatternName(method)));
 
-        return selections;
-    }
-
-    /// <summary>Whether members of the type can be selected at all: the compiler's own types, attributes and delegates never are.</summary>
-    public static bool Admits(TypeDefinition type)
-    {
-        for (TypeDefinition? enclosing = type; enclosing != null; enclosing = enclosing.DeclaringType)
-        {
-            if (enclosing.Name.StartsWith("<", StringComparison.Ordinal)
-                || enclosing.HasAttribute(KnownNames.CompilerGeneratedAttribute)
-                || enclosing.HasAttribute(KnownNames.DoNotObserveAttribute))
-            {
-                return false;
-            }
-        }
-
-        return type.BaseType?.FullName is not ("System.MulticastDelegate" or "System.Attribute");
-    }
-
-    public bool Selects(MethodDefinition method)
-    {
-        // Special names are accessors, operators, constructors; the last two conditions are what compilers make.
-        if (method.IsSpecialName || !(method.IsPublic || _nonPublic) || method.Name.StartsWith("<", StringComparison.Ordinal)
-            || method.HasAttribute(KnownNames.CompilerGeneratedAttribute) || method.HasAttribute(KnownNames.DoNotObserveAttribute))
-        {
-            return false;
-        }
-
-        var name = $"{method.DeclaringType.FullName.Replace('/', '.')}.{method.Name}";
-        return (_include.IsEmpty || _include.Matches(name)) && !_exclude.Matches(name);
-    }
+    private static string PatternName(MethodDefinition method) => $"{SpanNames.FullTypeName(method.DeclaringType)}.{SpanNames.Of(method)}";
 }

@@ -1,4 +1,5 @@
 using Judgeval.Fody.Classify;
+using Judgeval.Fody.Find;
 using Mono.Cecil;
 
 namespace Judgeval.Fody.Plan;
@@ -16,6 +17,9 @@ internal sealed record WeavingPlan(MethodDefinition Method, MethodShape Shape)
     public int Options { get; init; }
 
     public IReadOnlyList<ParameterCapture> Captures { get; init; } = [];
+
+    /// <summary>The fixed attributes of its spans.</summary>
+    public IReadOnlyList<SpanTag> Tags { get; init; } = [];
 
     /// <summary>Null where nothing is handed over: void, or an output that is not recorded.</summary>
     public ReturnPlan? Return { get; init; }

@@ -40,6 +40,7 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
             StateMachine = classification.StateMachine,
             SpanName = settings.SpanName ?? SpanNames.Of(method),
             Kind = settings.Kind,
+            Tags = candidate.Tags,
             Options = (settings.RecordInput ? 0 : NoInput) | (recordOutput ? 0 : NoOutput)
                 | (settings.DisableGeneratorYieldSpan ? NoYieldSpans : 0) | (settings.KindIsDeclared ? DeclaredKind : 0),
             Captures = settings.RecordInput ? Captures(method, settings) : [],

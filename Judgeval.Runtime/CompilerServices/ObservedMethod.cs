@@ -22,6 +22,9 @@ public sealed class ObservedMethod
         Parameters = parameters;
     }
 
+    /// <summary>The fixed attributes of every span; null for none.</summary>
+    internal KeyValuePair<string, object>[]? Tags { get; private set; }
+
     internal string Name { get; }
 
     internal string Kind { get; }
@@ -40,4 +43,14 @@ public sealed class ObservedMethod
     internal bool RecordsItems => (Options & (ObservedMethodOptions.NoYieldSpans | ObservedMethodOptions.NoOutput)) == 0;
 
     internal bool HasDeclaredKind => (Options & ObservedMethodOptions.DeclaredKind) != 0;
+
+    /// <summary>Adds a fixed attribute of every span. For the initialiser of the instance only, before anybody else sees it.</summary>
+    /// <param name="key">The name of the span attribute.</param>
+    /// <param name="value">A string, or a boxed bool, int, long or double.</param>
+    /// <returns>The instance itself.</returns>
+    public ObservedMethod WithTag(string key, object value)
+    {
+        Tags = [.. Tags ?? [], new KeyValuePair<string, object>(key, value)];
+        return this;
+    }
 }

@@ -22,6 +22,11 @@ internal static class CallRecorder
                 return;
             }
 
+            if (method.Tags is { } tags)
+            {
+                FixedTags.Write(activity, tags);
+            }
+
             activity.SetTag(SemanticConventions.Judgment.SpanKind, method.Kind);
             if (method.RecordsInput)
             {

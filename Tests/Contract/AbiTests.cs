@@ -49,6 +49,15 @@ public sealed class AbiTests
         Assert.Equal([typeof(string), typeof(string), typeof(ObservedMethodOptions), typeof(string[])], constructor.GetParameters().Select(parameter => parameter.ParameterType));
     }
 
+    [Fact]
+    public void the_descriptor_has_the_one_method_that_woven_code_calls()
+    {
+        var method = Assert.Single(typeof(ObservedMethod).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+        Assert.Equal((nameof(ObservedMethod.WithTag), typeof(ObservedMethod)), (method.Name, method.ReturnType));
+        Assert.Equal([typeof(string), typeof(object)], method.GetParameters().Select(parameter => parameter.ParameterType));
+    }
+
     [Theory]
     [InlineData(ObservedMethodOptions.NoInput, 1)]
     [InlineData(ObservedMethodOptions.NoOutput, 2)]

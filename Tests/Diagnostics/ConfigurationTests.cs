@@ -74,17 +74,20 @@ public sealed class ConfigurationTests
     }
 
     [Theory]
-    [InlineData("public")]
-    [InlineData("all")]
-    public void wide_observation_gives_sound_code(string mode)
+    [InlineData("Valid.Release", "public")]
+    [InlineData("Valid.Release", "all")]
+    [InlineData("ObserveAll", "all")]
+    [InlineData("Names", "all")]
+    public void wide_observation_gives_sound_code(string fixture, string mode)
     {
-        var result = WeaverRunner.Weave(Valid, $"""<Judgeval ObserveAll="{mode}" />""");
+        var assembly = FixtureAssembly.Named(fixture);
+        var result = WeaverRunner.Weave(assembly, $"""<Judgeval ObserveAll="{mode}" />""");
 
         string[] findings =
         [
             .. JitVerifier.Check(WovenAssembly.Load(result.Path, mode)),
-            .. IlVerifier.Check(result.Path, Valid.References),
-            .. PdbAudit.Compare(Valid.Path, result.Path),
+            .. IlVerifier.Check(result.Path, assembly.References),
+            .. PdbAudit.Compare(assembly.Path, result.Path),
         ];
 
         Assert.True(findings.Length == 0, string.Join('\n', findings));

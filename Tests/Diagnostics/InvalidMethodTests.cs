@@ -54,9 +54,49 @@ public sealed class InvalidMethodTests(InvalidFixture fixture) : IClassFixture<I
         Assert.Equal(fixture.PlaceOf("OwnBuilderCase", "Run"), problem.Location);
     }
 
+    [Theory]
+    [InlineData("get_Property")]
+    [InlineData("Method")]
+    public void asking_for_a_span_and_for_none_is_a_warning_at_its_line(string method)
+    {
+        var problem = fixture.About("ContradictionCase", method);
+
+        Assert.Equal(WeaverMessageLevel.Warning, problem.Level);
+        Assert.Equal($"JDG0010: 'InvalidToProcess.ContradictionCase.{method}()' has [Observe] and [DoNotObserve], which wins. Remove one of them.", problem.Text);
+        Assert.Equal(fixture.PlaceOf("ContradictionCase", method), problem.Location);
+    }
+
+    [Fact]
+    public void a_type_that_asks_for_spans_and_for_none_is_a_warning() => Assert.Single(
+        fixture.Problems,
+        static problem => problem.Text == "JDG0010: 'InvalidToProcess.ContradictionCase' has [ObserveAll] and [DoNotObserve], which wins. Remove one of them.");
+
+    [Theory]
+    [InlineData("NoKey", "without a key")]
+    [InlineData("NoValue", "'version' without a value")]
+    [InlineData("Twice", "'version' for the second time")]
+    public void a_tag_that_cannot_be_written_is_a_warning_at_its_line(string method, string text)
+    {
+        var problem = fixture.About("SpanTagCase", method);
+
+        Assert.Equal(WeaverMessageLevel.Warning, problem.Level);
+        Assert.Equal($"JDG0011: 'InvalidToProcess.SpanTagCase.{method}()' has a [SpanTag] {text}, which is left out.", problem.Text);
+        Assert.Equal(fixture.PlaceOf("SpanTagCase", method), problem.Location);
+    }
+
+    [Fact]
+    public void a_tag_on_a_method_without_a_span_is_a_warning_at_its_line()
+    {
+        var problem = fixture.About("SpanTagCase", "NotObserved");
+
+        Assert.Equal(WeaverMessageLevel.Warning, problem.Level);
+        Assert.Equal("JDG0012: 'InvalidToProcess.SpanTagCase.NotObserved()' has [SpanTag] but is not observed. Add [Observe], or remove [SpanTag].", problem.Text);
+        Assert.Equal(fixture.PlaceOf("SpanTagCase", "NotObserved"), problem.Location);
+    }
+
     [Fact]
     public void every_problem_is_said_in_one_build() => Assert.Equal(
-        ["JDG0001", "JDG0001", "JDG0001", "JDG0002", "JDG0002", "JDG0002", "JDG0002", "JDG0006", "JDG0007", "JDG0007"],
+        ["JDG0001", "JDG0001", "JDG0001", "JDG0002", "JDG0002", "JDG0002", "JDG0002", "JDG0006", "JDG0007", "JDG0007", "JDG0010", "JDG0010", "JDG0010", "JDG0011", "JDG0011", "JDG0011", "JDG0012"],
         fixture.Problems.Select(static problem => problem.Id).Order());
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class UnusualBuildTests
         var twice = WeaverRunner.Weave(once.Path, Fixture.References);
 
         var problem = Assert.Single(twice.Problems);
-        Assert.Equal(("JDG0010", WeaverMessageLevel.Warning), (problem.Id, problem.Level));
+        Assert.Equal(("JDG0009", WeaverMessageLevel.Warning), (problem.Id, problem.Level));
         Assert.Empty(JitVerifier.Check(WovenAssembly.Load(twice.Path, "twice")));
         using var before = new Decompiled(once.Path, Fixture.References);
         using var after = new Decompiled(twice.Path, Fixture.References);

@@ -28,6 +28,11 @@ internal sealed class SequenceSpan(SequenceStart start, string output)
         Activity? activity = SpanStarter.Start(start.Method.Name);
         if (activity is { IsAllDataRequested: true })
         {
+            if (start.Method.Tags is { } tags)
+            {
+                FixedTags.Write(activity, tags);
+            }
+
             activity.SetTag(SemanticConventions.Judgment.SpanKind, SemanticConventions.Generator.Kind);
             if (start.Method.HasDeclaredKind)
             {

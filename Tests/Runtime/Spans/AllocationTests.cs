@@ -54,6 +54,25 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void fixed_tags_allocate_what_they_do_by_hand()
+    {
+        using Tracer tracer = Start(sampleRate: 1);
+        ObservedMethod tagged = HandWoven.Method("Tagged", options: ObservedMethodOptions.NoInput | ObservedMethodOptions.NoOutput).WithTag("team", "search").WithTag("version", 2);
+        object two = 2;
+
+        long byHand = BytesOf(() =>
+        {
+            using Activity? activity = tracer.Source!.StartActivity("Tagged");
+            activity?.SetTag("team", "search");
+            activity?.SetTag("version", two);
+            activity?.SetTag("judgment.span_kind", "span");
+        });
+        long woven = BytesOf(() => HandWoven.Run(tagged, static () => { }));
+
+        Assert.InRange(woven, 1, byHand);
+    }
+
+    [Fact]
     public void the_child_of_an_unsampled_span_allocates_nothing()
     {
         using Tracer tracer = Start(sampleRate: 0);

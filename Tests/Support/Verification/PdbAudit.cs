@@ -111,6 +111,6 @@ public sealed partial class PdbAudit
     // The kickoff code of an iterator moves to a local function of the method that users know.
     private string KickoffNamed(MethodDefinitionHandle handle) => LocalFunction().Replace(_symbols.NameOf(handle), "${name}");
 
-    [GeneratedRegex(@"<(?<name>[^>]+)>g__[^|]+\|(\d+_)?\d+$")]
+    [GeneratedRegex(@"<(?<name>(<[^>]+>)?[^>]*)>g__[^|]+\|(\d+_)?\d+$")]
     private static partial Regex LocalFunction();
 }

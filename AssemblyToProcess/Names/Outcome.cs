@@ -1,0 +1,7 @@
+namespace NamesToProcess;
+
+/// <summary>What the program computed.</summary>
+public static class Outcome
+{
+    public static string? Text { get; set; }
+}
