@@ -17,8 +17,8 @@ public sealed class WovenAssembly
     {
         Fixture = FixtureAssembly.Named(fixture);
         _weaving = new Lazy<WeavingResult>(() => WeaverRunner.Weave(Fixture, configuration));
-        _unwoven = new Lazy<Assembly>(() => Load(Fixture.Path, "unwoven"));
-        _woven = new Lazy<Assembly>(() => Load(Weaving.Path, "woven"));
+        _unwoven = new Lazy<Assembly>(() => Load(Fixture.Path, "unwoven", Fixture.References));
+        _woven = new Lazy<Assembly>(() => Load(Weaving.Path, "woven", Fixture.References));
     }
 
     public FixtureAssembly Fixture { get; }
@@ -33,5 +33,14 @@ public sealed class WovenAssembly
     public static WovenAssembly Of(Build build) => All[build].Value;
 
     /// <summary>Loads an assembly under a name of its own, so that several of one identity live side by side; the rest comes from the tests.</summary>
-    public static Assembly Load(string path, string context) => new AssemblyLoadContext(context).LoadFromAssemblyPath(path);
+    /// <param name="path">The assembly.</param>
+    /// <param name="context">The name.</param>
+    /// <param name="references">Where to find what the tests do not have themselves, such as FSharp.Core.</param>
+    public static Assembly Load(string path, string context, IReadOnlyList<string>? references = null)
+    {
+        var loader = new AssemblyLoadContext(context);
+        loader.Resolving += (own, name) =>
+            references?.FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == name.Name) is { } file ? own.LoadFromAssemblyPath(file) : null;
+        return loader.LoadFromAssemblyPath(path);
+    }
 }

@@ -20,6 +20,7 @@ public sealed class VerifierTests
     [Theory]
     [InlineData("int stored as an exception")]
     [InlineData("string passed as a descriptor")]
+    [InlineData("boxed int passed as a descriptor")]
     [InlineData("object plus long")]
     [InlineData("string returned as int")]
     [InlineData("different stack depth at a merge")]

@@ -40,6 +40,13 @@ public static class Faults
             to.IL.Emit(OpCodes.Call, to.ObservedCall("IsEnabled"));
             to.IL.Emit(OpCodes.Ret);
         },
+        ["boxed int passed as a descriptor"] = static to =>
+        {
+            to.IL.Emit(OpCodes.Ldarg_0);
+            to.IL.Emit(OpCodes.Box, to.Method.ReturnType);
+            to.IL.Emit(OpCodes.Call, to.ObservedCall("IsEnabled"));
+            to.IL.Emit(OpCodes.Ret);
+        },
         ["object plus long"] = static to =>
         {
             to.IL.Emit(OpCodes.Ldarg_1);

@@ -16,26 +16,31 @@ public static class IlVerifier
         using var file = new PEFile(assembly);
         using var resolver = new ReferenceFileResolver(references);
         var types = new DecompilerTypeSystem(file, resolver);
-        var reader = new ILReader(types.MainModule);
         return [.. types.MainModule.TypeDefinitions.SelectMany(static type => type.Methods.Concat(type.Properties.SelectMany(static property => Accessors(property)))
                 .Concat(type.Events.SelectMany(static e => new[] { e.AddAccessor, e.RemoveAccessor }.OfType<IMethod>())))
             .Where(static method => method.HasBody)
-            .SelectMany(method => Check(method, reader, file, types))];
+            .AsParallel().AsOrdered()
+            .SelectMany(method => Check(method, file, types))];
     }
 
     private static IEnumerable<IMethod> Accessors(IProperty property) => new[] { property.Getter, property.Setter }.OfType<IMethod>();
 
-    private static IEnumerable<string> Check(IMethod method, ILReader reader, PEFile file, ICompilation types)
+    // A reader gets slower with every method that it has read, so each gets a new one.
+    private static IEnumerable<string> Check(IMethod method, PEFile file, DecompilerTypeSystem types)
     {
         var handle = (MethodDefinitionHandle)method.MetadataToken;
         var body = file.Reader.GetMethodBody(file.Metadata.GetMethodDefinition(handle).RelativeVirtualAddress);
-        var function = reader.ReadIL(handle, body, default, ILFunctionKind.TopLevelFunction);
-        var warnings = function.Warnings
-            .Concat(function.Descendants.OfType<InvalidBranch>().Select(static branch => $"invalid branch: {branch.Message}"))
-            .Concat(function.Descendants.OfType<InvalidExpression>().Select(static expression => $"invalid expression: {expression.Message}"))
-            .Concat(function.Descendants.OfType<CallInstruction>().SelectMany(call => WrongArguments(call, types)));
-        return warnings.Select(warning => $"{method.FullName}: {warning}");
+        var function = new ILReader(types.MainModule).ReadIL(handle, body, default, ILFunctionKind.TopLevelFunction);
+        return function.Warnings.Concat(function.Descendants.SelectMany(instruction => Check(instruction, types))).Select(warning => $"{method.FullName}: {warning}");
     }
+
+    private static IEnumerable<string> Check(ILInstruction instruction, ICompilation types) => instruction switch
+    {
+        InvalidBranch branch => [$"invalid branch: {branch.Message}"],
+        InvalidExpression expression => [$"invalid expression: {expression.Message}"],
+        CallInstruction call => WrongArguments(call, types),
+        _ => [],
+    };
 
     // Over all callees this comparison has false alarms; over our own ABI it has none.
     private static IEnumerable<string> WrongArguments(CallInstruction call, ICompilation types)
@@ -48,21 +53,30 @@ public static class IlVerifier
         for (var i = 0; i < call.Arguments.Count; i++)
         {
             var expected = call.GetParameter(i)?.Type.SkipModifiers();
-            var actual = call.Arguments[i].InferType(types).SkipModifiers();
-            if (expected is not null && IsComparable(expected) && IsComparable(actual) && !IsVague(call.Arguments[i]) && !IsAssignable(actual, expected))
+            var actual = TypeOf(call.Arguments[i], types).SkipModifiers();
+            if (expected is not null && IsComparable(expected) && IsComparable(actual) && !IsVague(call.Arguments[i]) && !IsAssignable(call.Arguments[i], actual, expected))
             {
                 yield return $"argument {i} of {call.Method.FullName} is {actual.FullName}, not {expected.FullName}";
             }
         }
     }
 
-    // `ldind.ref` says no more than that the value is an object.
-    private static bool IsVague(ILInstruction argument) => argument is LdNull or LdObj { Type.FullName: "System.Object" };
+    // The decompiler calls what these two leave an object.
+    private static IType TypeOf(ILInstruction argument, ICompilation types) => argument switch
+    {
+        Box box => box.Type,
+        IsInst cast => cast.Type,
+        _ => argument.InferType(types),
+    };
+
+    // `ldind.ref`, and the stack where two branches meet, say no more than that the value is an object.
+    private static bool IsVague(ILInstruction argument) => argument is LdNull or LdObj { Type.FullName: "System.Object" }
+        or LdLoc { Variable: { Kind: VariableKind.StackSlot, Type.FullName: "System.Object" } };
 
     private static bool IsComparable(IType type) =>
         type.Kind is not (TypeKind.Unknown or TypeKind.TypeParameter or TypeKind.ByReference or TypeKind.Enum or TypeKind.Dynamic) && type.TypeParameterCount == 0;
 
-    private static bool IsAssignable(IType actual, IType expected) =>
-        actual.GetStackType() == expected.GetStackType()
-        && (actual.GetStackType() != StackType.Obj || actual.GetAllBaseTypes().Any(type => type.FullName == expected.FullName));
+    private static bool IsAssignable(ILInstruction argument, IType actual, IType expected) =>
+        argument.ResultType == expected.GetStackType()
+        && (argument.ResultType != StackType.Obj || actual.GetAllBaseTypes().Any(type => type.FullName == expected.FullName));
 }

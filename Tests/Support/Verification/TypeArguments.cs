@@ -5,35 +5,55 @@ namespace Judgeval.Tests.Support.Verification;
 /// <summary>Finds types that a generic method can be instantiated with.</summary>
 public static class TypeArguments
 {
+    private const int MostOfAConstraint = 20;
+
     private static readonly Type[] References = [typeof(string), typeof(object), typeof(List<int>), typeof(Action)];
     private static readonly Type[] Values = [typeof(int), typeof(DayOfWeek), typeof(DateTime)];
 
     /// <returns>Up to two choices for all parameters: reference types first where allowed, and value types first.</returns>
     public static IReadOnlyList<Type[]> For(Type type, MethodBase method, Type[] parameters)
     {
-        var implementing = Implementing(parameters);
+        var implementing = parameters.ToDictionary(static parameter => parameter, static parameter => Implementing(parameter).Take(MostOfAConstraint).ToArray());
         return
         [
-            .. new[] { Fitting(type, method, parameters, [.. References, .. Values, .. implementing]), Fitting(type, method, parameters, [.. Values, .. References, .. implementing]) }
+            .. new[] { Fitting(type, method, parameters, parameter => [.. References, .. Values, .. implementing[parameter]]), Fitting(type, method, parameters, parameter => [.. Values, .. References, .. implementing[parameter]]) }
                 .OfType<Type[]>()
                 .DistinctBy(static arguments => string.Join<Type>(',', arguments)),
         ];
     }
 
-    // A constraint to one of the assembly's own interfaces is met by its own types only.
-    private static IEnumerable<Type> Implementing(Type[] parameters) =>
-        from constraint in parameters.SelectMany(static parameter => parameter.GetGenericParameterConstraints())
-        from type in constraint.Assembly == typeof(object).Assembly ? [] : constraint.Assembly.GetTypes()
-        where type is { IsAbstract: false, ContainsGenericParameters: false } && type.IsAssignableTo(constraint)
-        select type;
+    // A constraint is met by its own type, or, if it names the parameter itself or is one of several, by types beside it.
+    private static IEnumerable<Type> Implementing(Type parameter)
+    {
+        var constraints = parameter.GetGenericParameterConstraints();
+        var required = constraints.Select(Definition).ToArray();
+        var places = constraints.Select(static constraint => constraint.Assembly).Append(parameter.Assembly).Where(static assembly => assembly != typeof(object).Assembly).Distinct();
+        return constraints.Concat(constraints.Length == 0 ? [] : places.SelectMany(static assembly => assembly.GetTypes()).Where(static type => !type.IsAbstract))
+            .Where(type => !type.ContainsGenericParameters && required.All(Supertypes(type).Contains));
+    }
 
-    private static Type[]? Fitting(Type type, MethodBase method, Type[] parameters, Type[] candidates) =>
-        Combinations(parameters.Length, candidates).FirstOrDefault(arguments => Fits(type, method, arguments));
+    private static IEnumerable<Type> Supertypes(Type type)
+    {
+        for (var ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            yield return Definition(ancestor);
+        }
 
-    private static IEnumerable<Type[]> Combinations(int length, Type[] candidates) =>
-        length == 0
+        foreach (var implemented in type.GetInterfaces())
+        {
+            yield return Definition(implemented);
+        }
+    }
+
+    private static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+
+    private static Type[]? Fitting(Type type, MethodBase method, Type[] parameters, Func<Type, Type[]> candidates) =>
+        Combinations(parameters, candidates).FirstOrDefault(arguments => Fits(type, method, arguments));
+
+    private static IEnumerable<Type[]> Combinations(Type[] parameters, Func<Type, Type[]> candidates) =>
+        parameters.Length == 0
             ? [[]]
-            : Combinations(length - 1, candidates).SelectMany(rest => candidates.Select(candidate => (Type[])[.. rest, candidate]));
+            : Combinations(parameters[..^1], candidates).SelectMany(rest => candidates(parameters[^1]).Select(candidate => (Type[])[.. rest, candidate]));
 
     private static bool Fits(Type type, MethodBase method, Type[] arguments)
     {
