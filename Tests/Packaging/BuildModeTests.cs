@@ -1,0 +1,85 @@
+using System.Reflection.PortableExecutable;
+using Judgeval.Tests.Contract;
+using Judgeval.Tests.Support;
+using Mono.Cecil;
+
+namespace Judgeval.Tests.Packaging;
+
+/// <summary>Real builds with the switches that decide what a compiler writes beside the code.</summary>
+[Collection(SharedPackages.Name)]
+public sealed class BuildModeTests(PackageFeed feed)
+{
+    private const string Program = """
+        using Judgeval;
+        try { Tools.Divide(1, 0); } catch (System.DivideByZeroException exception) { System.Console.WriteLine(exception.StackTrace); }
+        public static class Tools
+        {
+            [Observe]
+            public static int Divide(int a, int b) => a / b;
+        }
+        """;
+
+    private static readonly string Key = Path.Combine(RepositoryTests.Root, "build", "judgeval.snk");
+
+    [Theory]
+    [InlineData("portable", true)]
+    [InlineData("embedded", true)]
+    [InlineData("none", false)]
+    public async Task stack_traces_have_the_lines_that_the_symbols_have(string debugType, bool lines)
+    {
+        var project = await BuildAsync($"-p:DebugType={debugType}");
+
+        var run = (await project.RunAsync(new Dictionary<string, string>())).Succeeded();
+
+        Assert.Equal(lines, run.Output.Contains("Program.cs:line 6", StringComparison.Ordinal));
+        Assert.Equal(debugType == "portable", File.Exists(Path.ChangeExtension(project.AssemblyPath(), ".pdb")));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task a_strong_named_assembly_keeps_its_name_and_runs(bool publicSign) =>
+        await AssertSignedAsync(isSigned: true, $"-p:AssemblyOriginatorKeyFile={Key}", $"-p:PublicSign={publicSign}");
+
+    [Fact]
+    public async Task an_assembly_to_be_signed_later_keeps_its_name_and_runs()
+    {
+        // Fody takes the file of a delayed signature for the public key, so it must not hold the private one.
+        var publicKey = Path.Combine(WeaverRunner.NewFolder(), "public.snk");
+        await File.WriteAllBytesAsync(publicKey, typeof(Tracer).Assembly.GetName().GetPublicKey()!);
+
+        await AssertSignedAsync(isSigned: false, $"-p:AssemblyOriginatorKeyFile={publicKey}", "-p:DelaySign=true");
+    }
+
+    [Fact]
+    public async Task the_same_source_gives_the_same_bytes()
+    {
+        var first = await BuildAsync();
+        var expected = await File.ReadAllBytesAsync(first.AssemblyPath());
+
+        var second = await BuildAsync();
+
+        Assert.Equal(expected, await File.ReadAllBytesAsync(second.AssemblyPath()));
+        using var image = new PEReader(File.OpenRead(second.AssemblyPath()));
+        Assert.Contains(image.ReadDebugDirectory(), static entry => entry.Type == DebugDirectoryEntryType.Reproducible);
+    }
+
+    private async Task AssertSignedAsync(bool isSigned, params string[] arguments)
+    {
+        var project = await BuildAsync(["-p:SignAssembly=true", .. arguments]);
+
+        (await project.RunAsync(new Dictionary<string, string>())).Succeeded().Says("Tools.Divide");
+        using var module = ModuleDefinition.ReadModule(project.AssemblyPath());
+        Assert.Equal(typeof(Tracer).Assembly.GetName().GetPublicKeyToken(), module.Assembly.Name.PublicKeyToken);
+        Assert.Equal(isSigned, module.Attributes.HasFlag(ModuleAttributes.StrongNameSigned));
+    }
+
+    private async Task<ConsumerProject> BuildAsync(params string[] arguments)
+    {
+        var project = await feed.WorkbenchAsync();
+        project.Write("Program.cs", Program);
+        (await project.BuildAsync("Debug", arguments)).Succeeded();
+        Assert.Equal(["Divide"], project.WovenMethods());
+        return project;
+    }
+}
