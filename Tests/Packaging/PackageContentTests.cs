@@ -24,8 +24,10 @@ public sealed class PackageContentTests(PackageFeed feed)
         "lib/netstandard2.0/Judgeval.Runtime.xml")]
     [InlineData(
         "Judgeval.Fody",
+        "build/Judgeval.Fody.Unwoven.targets",
         "build/Judgeval.Fody.props",
         "build/Judgeval.Fody.targets",
+        "buildTransitive/Judgeval.Fody.Unwoven.targets",
         "buildTransitive/Judgeval.Fody.props",
         "buildTransitive/Judgeval.Fody.targets",
         "weaver/Judgeval.Fody.dll",
