@@ -94,6 +94,23 @@ public static class RecordingCases
 
     public static async Task<string> RunSiblings() => (await Siblings(new Gate())).ToString();
 
+    [Observe]
+    public static async Task<int> NeverReads(string text, int number, bool flag)
+    {
+        await Task.Yield();
+        return number;
+    }
+
+    [Observe]
+    public static async ValueTask NeverReadsGeneric<T>(T first, List<T> rest) => await Task.Yield();
+
+    public static async Task<string> RunUnreadParameters()
+    {
+        await NeverReadsGeneric("a", ["b", "c"]);
+        await new Generic<long>().NeverReads(7L, 'x');
+        return (await NeverReads("unread", 3, flag: true)).ToString();
+    }
+
     public static string RunLocalFunction()
     {
         var secret = "secret";
@@ -128,5 +145,11 @@ public static class RecordingCases
         log.Add(NotRecordable("text", [1, 2], out var length, ref counter));
         log.Add($"{length} {counter}");
         return log.ToString();
+    }
+
+    public class Generic<TOuter>
+    {
+        [Observe(SpanName = "NeverReadsInGeneric")]
+        public async Task NeverReads<TInner>(TOuter outer, TInner inner) => await Task.Yield();
     }
 }

@@ -104,6 +104,20 @@ public sealed class RecordingTests : ScenarioTests
         AssertCall(tracer.Named("Capturing"), "span", """{"n":1}""", "16");
     }
 
+    [Theory]
+    [InlineData(Build.Debug)]
+    [InlineData(Build.Release)]
+    public async Task an_async_method_records_the_parameters_that_its_body_never_reads(Build build)
+    {
+        using var tracer = new TestTracer();
+
+        await new Scenario("RecordingCases", "RunUnreadParameters").RunIn(WovenAssembly.Of(build).Woven);
+
+        AssertCall(tracer.Named("NeverReads"), "span", """{"text":"unread","number":3,"flag":true}""", "3");
+        AssertCall(tracer.Named("NeverReadsGeneric"), "span", """{"first":"a","rest":["b","c"]}""", null);
+        AssertCall(tracer.Named("NeverReadsInGeneric"), "span", """{"outer":7,"inner":"x"}""", null);
+    }
+
     private static void AssertCall(Activity span, string kind, string? input, string? output)
     {
         Assert.Equal(kind, span.GetTagItem("judgment.span_kind"));

@@ -93,7 +93,7 @@ public sealed class ErrorTests
         Activity span = tracer.Single();
         Assert.Equal(ActivityStatusCode.Error, span.Status);
         Assert.Equal(typeof(UnspeakableException).FullName, span.GetTagItem("error.type"));
-        Assert.Equal("<NotImplementedException while describing the exception>", span.StatusDescription);
+        Assert.Equal("<NotSupportedException while describing the exception>", span.StatusDescription);
     }
 
     [Fact]
@@ -149,8 +149,8 @@ public sealed class ErrorTests
 
     private sealed class UnspeakableException : Exception
     {
-        public override string Message => throw new NotImplementedException();
+        public override string Message => throw new NotSupportedException();
 
-        public override string ToString() => throw new NotImplementedException();
+        public override string ToString() => throw new NotSupportedException();
     }
 }
