@@ -13,11 +13,50 @@ internal static class SemanticConventions
         internal const string Output = "judgment.output";
         internal const string Cancelled = "judgment.cancelled";
         internal const string ProjectId = "judgment.project_id";
+        internal const string SessionId = "judgment.session_id";
+        internal const string CustomerId = "judgment.customer_id";
+        internal const string CustomerUserId = "judgment.customer_user_id";
 
         internal static class Stream
         {
             internal const string Completed = "judgment.stream.completed";
         }
+    }
+
+    internal static class Session
+    {
+        internal const string Id = "session.id";
+    }
+
+    internal static class User
+    {
+        internal const string Id = "user.id";
+    }
+
+    internal static class Agent
+    {
+        internal const string Id = "agent.id";
+        internal const string Name = "agent.name";
+    }
+
+    /// <summary>Where an agent runs, as Traccia reads it: under both names.</summary>
+    internal static class RunEnvironment
+    {
+        internal const string Name = "environment";
+        internal const string ShortName = "env";
+    }
+
+    internal static class OpenInference
+    {
+        internal const string Tags = "tag.tags";
+        internal const string Metadata = "metadata";
+    }
+
+    internal static class TraceRoot
+    {
+        internal const string Environment = "traceroot.environment";
+        internal const string TraceTags = "traceroot.trace.tags";
+        internal const string TraceMetadata = "traceroot.trace.metadata";
     }
 
     internal static class Error

@@ -22,11 +22,7 @@ internal static class CallRecorder
                 return;
             }
 
-            if (method.Tags is { } tags)
-            {
-                FixedTags.Write(activity, tags);
-            }
-
+            FixedTags.Write(activity, method);
             activity.SetTag(SemanticConventions.Judgment.SpanKind, method.Kind);
             if (method.RecordsInput)
             {

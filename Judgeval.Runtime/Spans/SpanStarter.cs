@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Judgeval.Spans.Context;
 using Judgeval.Values;
 
 namespace Judgeval.Spans;
@@ -15,6 +16,40 @@ internal static class SpanStarter
 
     /// <summary>Starts a span and makes it current. Null when it is not recorded: nothing was changed.</summary>
     internal static Activity? Start(string name)
+    {
+        Activity? activity = StartWithoutContext(name);
+        if (CurrentContext.IsUsed && activity is { IsAllDataRequested: true })
+        {
+            CurrentContext.Write(activity);
+        }
+
+        return activity;
+    }
+
+    /// <summary>Whether <see cref="Start"/> would record a span here; false only if it surely would not.</summary>
+    internal static bool MayStart()
+    {
+        if (ValueCapture.IsCapturing)
+        {
+            return false;
+        }
+
+        ActivitySource source = TracerScope.Source;
+        return ReferenceEquals(source, TracerScope.DefaultSource) || NearestOf(source, Activity.Current) is not { Recorded: false };
+    }
+
+    /// <summary>The activity, or the nearest of its parents, that the source has started.</summary>
+    internal static Activity? NearestOf(ActivitySource source, Activity? activity)
+    {
+        while (activity is not null && !ReferenceEquals(activity.Source, source))
+        {
+            activity = activity.Parent;
+        }
+
+        return activity;
+    }
+
+    private static Activity? StartWithoutContext(string name)
     {
         if (ValueCapture.IsCapturing)
         {
@@ -35,18 +70,6 @@ internal static class SpanStarter
         }
 
         return StartUnderForeign(source, name, ambient);
-    }
-
-    /// <summary>Whether <see cref="Start"/> would record a span here; false only if it surely would not.</summary>
-    internal static bool MayStart()
-    {
-        if (ValueCapture.IsCapturing)
-        {
-            return false;
-        }
-
-        ActivitySource source = TracerScope.Source;
-        return ReferenceEquals(source, TracerScope.DefaultSource) || NearestOf(source, Activity.Current) is not { Recorded: false };
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -83,15 +106,5 @@ internal static class SpanStarter
                 CurrentActivity.Restore(ambient);
             }
         }
-    }
-
-    private static Activity? NearestOf(ActivitySource source, Activity? activity)
-    {
-        while (activity is not null && !ReferenceEquals(activity.Source, source))
-        {
-            activity = activity.Parent;
-        }
-
-        return activity;
     }
 }
