@@ -25,10 +25,11 @@ public sealed class ModuleWeaver : BaseModuleWeaver
         var skipped = new SkipCounter();
         var candidates = new ObservedMethodFinder(config, reporter).Find(ModuleDefinition);
         var plans = new WeavingPlanner(reporter, skipped).Plan(candidates);
-        var members = plans.Count > 0 ? KnownMembers.Resolve(ModuleDefinition, reporter) : null;
+        var startsTracer = config.AutoInit && !ObservedMethodFinder.IsWoven(ModuleDefinition);
+        var members = plans.Count > 0 || startsTracer ? KnownMembers.Resolve(ModuleDefinition, plans.Count > 0, reporter) : null;
         if (members != null && !reporter.HasErrors)
         {
-            new ModuleEmitter(ModuleDefinition, members).Emit(plans);
+            new ModuleEmitter(ModuleDefinition, members).Emit(plans, startsTracer);
             BodyVerifier.Verify(plans);
         }
 

@@ -11,7 +11,20 @@ internal sealed class ModuleEmitter(ModuleDefinition module, KnownMembers member
     private readonly AsyncEmitter _async = new(members);
     private readonly IteratorEmitter _iterator = new(members);
 
-    public void Emit(IReadOnlyList<WeavingPlan> plans)
+    public void Emit(IReadOnlyList<WeavingPlan> plans, bool startsTracer)
+    {
+        if (plans.Count > 0)
+        {
+            Emit(plans);
+        }
+
+        if (startsTracer)
+        {
+            new AutoInitEmitter(module, members).Emit();
+        }
+    }
+
+    private void Emit(IReadOnlyList<WeavingPlan> plans)
     {
         var descriptors = new DescriptorEmitter(module, members);
         foreach (var plan in plans)

@@ -11,7 +11,7 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
     public IReadOnlyList<Candidate> Find(ModuleDefinition module)
     {
         var candidates = new List<Candidate>();
-        if (module.GetType(KnownNames.GeneratedNamespace, KnownNames.DescriptorHolder) != null)
+        if (IsWoven(module))
         {
             reporter.Warning(DiagnosticId.AlreadyWoven, $"'{module.Name}' is woven already and is left as it is. Build it from its sources, or remove a second <Judgeval /> from FodyWeavers.xml.");
             return candidates;
@@ -20,6 +20,8 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
         AddTypes(module.Types, WideScope.Of(module, config, reporter), TagScope.Of(module, reporter), candidates);
         return candidates;
     }
+
+    public static bool IsWoven(ModuleDefinition module) => module.GetType(KnownNames.GeneratedNamespace, KnownNames.DescriptorHolder) != null;
 
     private void AddTypes(IEnumerable<TypeDefinition> types, WideScope around, TagScope tagsAround, List<Candidate> candidates)
     {

@@ -15,6 +15,8 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
     private const int NoYieldSpans = 4;
     private const int DeclaredKind = 8;
 
+    private readonly TraceContextPlanner _traceContext = new(reporter);
+
     public IReadOnlyList<WeavingPlan> Plan(IReadOnlyList<Candidate> candidates) =>
         [.. candidates.Select(Plan).OfType<WeavingPlan>()];
 
@@ -41,6 +43,7 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
             SpanName = settings.SpanName ?? SpanNames.Of(method),
             Kind = settings.Kind,
             Tags = candidate.Tags,
+            TraceContext = _traceContext.Plan(method, settings),
             Options = (settings.RecordInput ? 0 : NoInput) | (recordOutput ? 0 : NoOutput)
                 | (settings.DisableGeneratorYieldSpan ? NoYieldSpans : 0) | (settings.KindIsDeclared ? DeclaredKind : 0),
             Captures = settings.RecordInput ? Captures(method, settings) : [],

@@ -73,6 +73,23 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void a_call_in_a_trace_without_a_context_allocates_nothing_for_it()
+    {
+        using Tracer tracer = Start(sampleRate: 1);
+
+        // From here on somebody in this process uses contexts: the next check is not the cheap one.
+        HandWoven.Run(Bare, static () => Tracer.SetSessionId("somebody else's"));
+        long byHand = BytesOf(() =>
+        {
+            using Activity? activity = tracer.Source!.StartActivity("Bare");
+            activity?.SetTag("judgment.span_kind", "span");
+        });
+        long woven = BytesOf(static () => HandWoven.Run(Bare, static () => { }));
+
+        Assert.InRange(woven, 1, byHand);
+    }
+
+    [Fact]
     public void the_child_of_an_unsampled_span_allocates_nothing()
     {
         using Tracer tracer = Start(sampleRate: 0);
