@@ -78,10 +78,11 @@ public sealed partial class ContextExampleTests
     [Fact]
     public void every_example_is_run_here()
     {
-        string[] examples = [.. Example().Matches(File.ReadAllText(Path.Combine(RepositoryTests.Root, "Judgeval.Runtime", "Tracer.Context.cs"))).Select(static match => Flat(DocumentationMark().Replace(match.Groups[1].Value, "")))];
+        string page = File.ReadAllText(Path.Combine(RepositoryTests.Root, "docs", "context.md"));
+        string[] examples = [.. PageExample().Matches(page).Select(static match => Flat(match.Groups[1].Value)), .. Example().Matches(File.ReadAllText(Path.Combine(RepositoryTests.Root, "Judgeval.Runtime", "Tracer.Context.cs"))).Select(static match => Flat(DocumentationMark().Replace(match.Groups[1].Value, "")))];
         string here = Flat(File.ReadAllText(Path.Combine(RepositoryTests.Root, "Tests", "Docs", "ContextExampleTests.cs")));
 
-        Assert.Equal(8, examples.Length);
+        Assert.Equal(9, examples.Length);
         Assert.All(examples, example => Assert.Contains(example, here, StringComparison.Ordinal));
     }
 
@@ -98,6 +99,9 @@ public sealed partial class ContextExampleTests
 
     [GeneratedRegex("<code>(.*?)</code>", RegexOptions.Singleline)]
     private static partial Regex Example();
+
+    [GeneratedRegex("```csharp(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex PageExample();
 
     [GeneratedRegex("^ *///", RegexOptions.Multiline)]
     private static partial Regex DocumentationMark();

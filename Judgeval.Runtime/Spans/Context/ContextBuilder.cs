@@ -61,7 +61,7 @@ internal sealed class ContextBuilder
             return true;
         }
 
-        if (!ContextLimits.HasRoom([.. _entries], _entries.Count, field))
+        if (!ContextLimits.HasRoom(_entries, field))
         {
             return false;
         }

@@ -18,20 +18,9 @@ internal static class ContextLimits
     internal const int MetadataLength = 1024;
 
     /// <summary>Whether one more of the field may be kept; the user is told once if not.</summary>
-    internal static bool HasRoom(ContextEntry[] entries, int count, ContextField field)
+    internal static bool HasRoom(IEnumerable<ContextEntry> entries, ContextField field)
     {
-        if (field is not (ContextField.Tag or ContextField.Metadata))
-        {
-            return true;
-        }
-
-        int present = 0;
-        for (int i = 0; i < count; i++)
-        {
-            present += entries[i].Field == field ? 1 : 0;
-        }
-
-        if (present < Entries)
+        if (field is not (ContextField.Tag or ContextField.Metadata) || entries.Count(entry => entry.Field == field) < Entries)
         {
             return true;
         }

@@ -82,7 +82,7 @@ internal sealed class ContextValues
         {
             if (Find(merged, count, entry, out int index) is not { } own)
             {
-                if (ContextLimits.HasRoom(merged, count, entry.Field))
+                if (ContextLimits.HasRoom(merged.Take(count), entry.Field))
                 {
                     merged[count++] = entry;
                 }

@@ -54,13 +54,20 @@ internal static class CurrentContext
             context.Add(change.Now());
         }
 
-        // Not all that is in force: a scope around this call is not for a span that began outside of it.
-        ContextAttributes attributes = Affected(change, ValuesAt(span)).Attributes;
-        attributes.Write(span);
-        if (alsoOnRoot && LocalRoot(span) is { IsStopped: false } root && !ReferenceEquals(root, span))
+        Activity? root = alsoOnRoot ? LocalRoot(span) : null;
+        ContextValues written;
+        do
         {
-            attributes.Write(root);
+            // Not all that is in force: a scope around this call is not for a span that began outside of it.
+            written = context.Values;
+            ContextAttributes attributes = Affected(change, ValuesAt(span)).Attributes;
+            attributes.Write(span);
+            if (root is { IsStopped: false } && !ReferenceEquals(root, span))
+            {
+                attributes.Write(root);
+            }
         }
+        while (!ReferenceEquals(written, context.Values)); // Another thread that has set more may have written it before this one did.
     }
 
     /// <summary>Opens a scope whose values the spans get that this flow starts, until it is disposed.</summary>

@@ -53,7 +53,7 @@ public sealed class ContextFlowTests
                 () => HandWoven.Run(HandWoven.Method("sibling"), () =>
                 {
                     barrier.SignalAndWait();
-                    Tracer.Tag($"tag {i} a", $"tag {i} b");
+                    Tracer.UpdateCurrentTrace(tags: [$"tag {i} a", $"tag {i} b"]);
                     Tracer.UpdateCurrentTrace(metadata: [new($"key {i}", i)]);
                 }),
                 CancellationToken.None,
@@ -63,9 +63,12 @@ public sealed class ContextFlowTests
             return 0;
         });
 
-        Activity after = tracer.Named("after");
-        Assert.Equal(16, Assert.IsType<string[]>(after.GetTagItem("tag.tags")).Distinct().Count());
-        Assert.Equal(8, Assert.IsType<string>(after.GetTagItem("metadata")).Split(',').Length);
+        Assert.All(["root", "after"], name =>
+        {
+            Activity span = tracer.Named(name);
+            Assert.Equal(16, Assert.IsType<string[]>(span.GetTagItem("tag.tags")).Distinct().Count());
+            Assert.Equal(8, Assert.IsType<string>(span.GetTagItem("metadata")).Split(',').Length);
+        });
     }
 
     private static Task RequestAsync(int id) => HandWoven.CallAsync(HandWoven.Method($"{id}"), async () =>
