@@ -10,6 +10,7 @@ internal sealed class JudgmentConnection : IDisposable
 {
     private readonly TracerSettings _settings;
     private readonly ProjectRouter _projects;
+    private readonly JudgmentHttpHandler _handler;
     private readonly HttpClient _client;
 
     internal JudgmentConnection(TracerSettings settings, RuntimeLog log)
@@ -17,7 +18,8 @@ internal sealed class JudgmentConnection : IDisposable
         _settings = settings;
         Ledger = new ExportLedger(settings.MaxQueueSize);
         _projects = new ProjectRouter(settings, log);
-        _client = CreateClient(new JudgmentHttpHandler(settings, () => _projects.RequestId, Ledger, log));
+        _handler = new JudgmentHttpHandler(settings, () => _projects.RequestId, Ledger, log);
+        _client = CreateClient(_handler);
     }
 
     internal ExportLedger Ledger { get; }
@@ -29,7 +31,11 @@ internal sealed class JudgmentConnection : IDisposable
 
     internal BaseExporter<Activity> CreateExporter() => new JudgmentSpanExporter(_settings, _projects, _client, Ledger);
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _handler.Close();
+        _client.Dispose();
+    }
 
     private HttpClient CreateClient(DelegatingHandler handler)
     {
