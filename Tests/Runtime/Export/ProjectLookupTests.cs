@@ -20,7 +20,7 @@ public sealed class ProjectLookupTests
         HandWoven.Run(HandWoven.Method("Run"), static () => { });
         Assert.False(tracer.Stop(100));
 
-        Assert.Contains("cannot be reached", await warnings.Text, StringComparison.Ordinal);
+        Assert.Contains("cannot be reached", await warnings.Text.WaitAsync(TimeSpan.FromSeconds(30)), StringComparison.Ordinal);
         gate.SetResult();
     }
 

@@ -132,6 +132,7 @@ public sealed class TraceContextTests
 
         Span("root", () =>
         {
+            Tracer.SetCustomerUserId("u");
             using Activity one = foreign.Start("http");
             using Activity two = foreign.Start("handler");
             Span("under", () =>
@@ -140,11 +141,14 @@ public sealed class TraceContextTests
                 Span("deeper", static () => Tracer.SetSessionId("s"));
                 Tracer.SetCustomerId("c");
             });
+            Span("later", static () => { });
             Assert.Null(one.GetTagItem("judgment.session_id"));
         });
 
         Assert.Equal("s", Session(tracer.Named("deeper")));
         Assert.Equal("c", tracer.Named("under").GetTagItem("judgment.customer_id"));
+        Assert.Equal(("s", "s", "c", "u"), Ids(tracer.Named("later")));
+        Assert.All(tracer.Spans, static span => Assert.Equal("u", span.GetTagItem("judgment.customer_user_id")));
         tracer.AssertNoParentIsMissing();
     }
 
