@@ -17,7 +17,7 @@ namespace Judgeval;
 /// using var tracer = Tracer.Init(projectName: "search-assistant", environment: "production");
 /// </code>
 /// </example>
-public sealed class Tracer : IDisposable, IAsyncDisposable
+public sealed partial class Tracer : IDisposable, IAsyncDisposable
 {
     private const int ShutdownMilliseconds = 5000;
     private const int FlushMilliseconds = 30_000;
