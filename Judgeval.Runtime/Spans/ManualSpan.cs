@@ -46,13 +46,15 @@ internal static class ManualSpan
     /// <summary>Starts a span and leaves the current activity alone.</summary>
     internal static SpanScope StartDetached(string name, IEnumerable<KeyValuePair<string, object?>>? attributes)
     {
-        Activity? ambient = Activity.Current;
-        if (ambient is { IsStopped: true } && ExecutionContext.Capture() is { } flow)
+        if (!TracerScope.IsListening)
         {
-            // .NET does not let a stopped activity become current again, but it comes back with the flow that it was current in.
-            SpanScope inFlow = default;
-            ExecutionContext.Run(flow, _ => inFlow = Start(name, attributes), null);
-            return inFlow;
+            return default;
+        }
+
+        Activity? ambient = Activity.Current;
+        if (ambient is { IsStopped: true })
+        {
+            return StartInFlow(name, attributes);
         }
 
         SpanScope span = Start(name, attributes);
@@ -85,5 +87,22 @@ internal static class ManualSpan
         {
             Faults.Report(nameof(SpanScope), e);
         }
+    }
+
+    // .NET does not let a stopped activity become current again, but it comes back with the flow that it was current in.
+    private static SpanScope StartInFlow(string name, IEnumerable<KeyValuePair<string, object?>>? attributes)
+    {
+        SpanScope span = default;
+        if (ExecutionContext.Capture() is { } flow)
+        {
+            ExecutionContext.Run(flow, _ => span = Start(name, attributes), null);
+            return span;
+        }
+
+        // The program suppressed the flow: a span with the nearest running activity left current is better than none.
+        Activity? ambient = Activity.Current;
+        span = Start(name, attributes);
+        CurrentActivity.Restore(ambient);
+        return span;
     }
 }
