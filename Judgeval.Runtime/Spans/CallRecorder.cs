@@ -52,7 +52,7 @@ internal static class CallRecorder
     {
         try
         {
-            activity = SpanStarter.Start(ManualSpan.NameOf(name));
+            activity = ManualSpan.StartActivity(name);
             if (activity is { IsAllDataRequested: true })
             {
                 state = ManualSpan.Method;

@@ -13,10 +13,15 @@ internal static class ManualSpan
     // Set once the handle has ended a span that hides somebody else's activity.
     private const string EndedProperty = "judgeval.ended";
 
-    /// <summary>A span has a name, whatever the program computed for it.</summary>
-    internal static string NameOf(string? name) => string.IsNullOrEmpty(name) ? SpanKinds.Span : name!;
+    /// <summary>Starts a span and makes it current; null when it is not recorded. The name is a value as any other: it may be missing, or hold a secret.</summary>
+    internal static Activity? StartActivity(string? name)
+    {
+        Activity? activity = SpanStarter.Start(string.IsNullOrEmpty(name) ? SpanKinds.Span : name!);
+        SpanWriter.SetName(activity, name);
+        return activity;
+    }
 
-    /// <summary>Starts a span and makes it current.</summary>
+    /// <summary>Starts a span, with attributes, and makes it current.</summary>
     internal static SpanScope Start(string name, IEnumerable<KeyValuePair<string, object?>>? attributes)
     {
         if (!TracerScope.IsListening)
@@ -27,7 +32,7 @@ internal static class ManualSpan
         Activity? ambient = Activity.Current;
         try
         {
-            if (SpanStarter.Start(NameOf(name)) is not { } activity)
+            if (StartActivity(name) is not { } activity)
             {
                 return default;
             }

@@ -66,11 +66,19 @@ internal static class SpanWriter
         }
     }
 
+    /// <summary>Names the span. Nothing is written when it has been started under that very name.</summary>
     internal static void SetName(Activity? span, string? name)
     {
         if (Recording(span) is { } recording && !string.IsNullOrEmpty(name))
         {
-            recording.DisplayName = name!;
+            Write(recording, "", name!, static (span, _, name) =>
+            {
+                string text = AttributeValue.Of(name);
+                if (!ReferenceEquals(span.DisplayName, text))
+                {
+                    span.DisplayName = text;
+                }
+            });
         }
     }
 

@@ -107,6 +107,19 @@ public sealed class SpanFormTests
         Assert.Equal(["span", "span"], tracer.Spans.Select(span => span.DisplayName));
     }
 
+    [Fact]
+    public void a_secret_in_a_name_is_masked()
+    {
+        using var tracer = new TestTracer();
+
+        Tracer.Span("call sk-abcdefghijklmnop1234").Dispose();
+        Tracer.Span("call sk-abcdefghijklmnop1234", static () => { });
+        Tracer.Span("call", static () => Tracer.UpdateCurrentSpan(name: "call sk-abcdefghijklmnop1234"));
+
+        Assert.Equal(3, tracer.Spans.Count);
+        Assert.All(tracer.Spans, span => Assert.Equal("call sk-***", span.DisplayName));
+    }
+
     [Theory]
     [MemberData(nameof(Recordings))]
     public async Task what_is_given_runs_once_and_its_result_is_handed_back(double? sampleRate)
