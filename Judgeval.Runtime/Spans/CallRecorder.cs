@@ -44,6 +44,23 @@ internal static class CallRecorder
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void BeginManual(ref Activity? activity, ref object? state, string name)
+    {
+        try
+        {
+            activity = ManualSpan.StartActivity(name);
+            if (activity is { IsAllDataRequested: true })
+            {
+                state = ManualSpan.Method;
+            }
+        }
+        catch (Exception e)
+        {
+            Faults.Report(nameof(BeginManual), e);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void BeginSequence(ref object? state, ObservedMethod method)
     {
         try

@@ -43,11 +43,15 @@ internal static class SpanStarter
     {
         while (activity is not null && !ReferenceEquals(activity.Source, source))
         {
-            activity = activity.Parent;
+            activity = CurrentActivity.Before(activity);
         }
 
         return activity;
     }
+
+    /// <summary>The nearest span of the tracer around the running code, also when it has ended or is not recorded; null if there is none.</summary>
+    internal static Activity? Nearest() =>
+        TracerScope.IsListening && !ValueCapture.IsCapturing ? NearestOf(TracerScope.Source, Activity.Current) : null;
 
     private static Activity? StartWithoutContext(string name)
     {
@@ -75,7 +79,7 @@ internal static class SpanStarter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Activity? StartUnderForeign(ActivitySource source, string name, Activity ambient)
     {
-        Activity? parent = NearestOf(source, ambient.Parent);
+        Activity? parent = NearestOf(source, CurrentActivity.Before(ambient));
         if (parent is { Recorded: false })
         {
             return null;

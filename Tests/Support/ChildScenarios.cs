@@ -69,6 +69,11 @@ internal static class ChildScenarios
         ActivitySource.AddActivityListener(listener);
         using Activity request = foreign.Start("request");
         HandWoven.Call(HandWoven.Method("Plain"), static () => 4);
+        using (Tracer.Span("by hand"))
+        {
+            Tracer.SetOutput(5);
+        }
+
         Console.WriteLine(ReferenceEquals(Activity.Current, request));
     }
 
