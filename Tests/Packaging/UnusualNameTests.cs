@@ -40,6 +40,6 @@ public sealed class UnusualNameTests(PackageFeed feed)
 
         Assert.Equal(5, project.WovenMethods().Count);
         var run = (await project.RunAsync(new Dictionary<string, string>())).Succeeded();
-        run.Says("Of [span]", "event [werkzeug]", """input: {"int":2,"数":3}""", "output: 5", "Return [span]", $"Of{Long} [generator]", $"Later{Long[..900]} [span]", "output: 6");
+        run.Says("Of [span]", "event [werkzeug]", """input: {"int":2,"数":3}""", "output: 5", "Return [span]", "output: <generator>", "output: 6");
     }
 }
