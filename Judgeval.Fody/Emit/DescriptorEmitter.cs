@@ -18,9 +18,6 @@ namespace Judgeval.Fody.Emit;
 /// </summary>
 internal sealed class DescriptorEmitter
 {
-    // The runtime does not load a type whose name has more than 1023 bytes; 256 characters of any script, and a number, always fit.
-    private const int MaxNameLength = 256;
-
     private const TypeAttributes StaticClass = TypeAttributes.Abstract | TypeAttributes.Sealed | TypeAttributes.BeforeFieldInit;
 
     private readonly ModuleDefinition _module;
@@ -121,7 +118,7 @@ internal sealed class DescriptorEmitter
     // What is left over of mangled names becomes underscores.
     private static string Identifier(string name)
     {
-        var characters = name.Take(MaxNameLength).Select(character => char.IsLetterOrDigit(character) || character == '_' ? character : '_').ToArray();
+        var characters = name.Select(character => char.IsLetterOrDigit(character) || character == '_' ? character : '_').ToArray();
         return characters.Length > 0 && !char.IsDigit(characters[0]) ? new string(characters) : "_" + new string(characters);
     }
 

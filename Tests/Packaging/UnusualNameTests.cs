@@ -4,7 +4,10 @@ namespace Judgeval.Tests.Packaging;
 [Collection(SharedPackages.Name)]
 public sealed class UnusualNameTests(PackageFeed feed)
 {
-    private static readonly string Long = new('L', 1000);
+    // As long as the compiler allows.
+    private static readonly string Longest = new('L', 1023);
+
+    private static readonly string Long = Longest[..1000];
 
     private static readonly string Program = $$"""
         using Judgeval.Something;
@@ -16,10 +19,14 @@ public sealed class UnusualNameTests(PackageFeed feed)
             new ObservedCall().Return(4);
             {{Long}}<int>.Of{{Long}}(5).ToList();
             {{Long}}<int>.Nested{{Long[..900]}}.Later{{Long[..900]}}(6).Wait();
+            A.{{Longest}}.Of(7);
+            B.{{Longest}}.Of(8);
         }
         namespace Judgeval.Generated { public static class Observed { [observe] public static int Of(int n) => n; } }
         namespace Judgeval.Something { public struct ObservedCall { [observe] public int Return(int n) => n; } }
         namespace Größe { public class @class { [observe("werkzeug")] public int @event(int @int, int 数) => @int + 数; } }
+        public static class A { public static class {{Longest}} { [observe] public static int Of(int n) => n; } }
+        public static class B { public static class {{Longest}} { [observe] public static int Of(int n) => n; } }
         public static class {{Long}}<T>
         {
             [observe] public static IEnumerable<T> Of{{Long}}(T n) { yield return n; }
@@ -38,8 +45,8 @@ public sealed class UnusualNameTests(PackageFeed feed)
 
         await project.DotnetAsync("build", "-warnaserror");
 
-        Assert.Equal(5, project.WovenMethods().Count);
+        Assert.Equal(7, project.WovenMethods().Count);
         var run = (await project.RunAsync(new Dictionary<string, string>())).Succeeded();
-        run.Says("Of [span]", "event [werkzeug]", """input: {"int":2,"数":3}""", "output: 5", "Return [span]", "output: <generator>", "output: 6");
+        run.Says("Of [span]", "event [werkzeug]", """input: {"int":2,"数":3}""", "output: 5", "Return [span]", "output: <generator>", "output: 6", "output: 7", "output: 8");
     }
 }
