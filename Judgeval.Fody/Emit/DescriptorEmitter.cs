@@ -30,7 +30,9 @@ internal sealed class DescriptorEmitter
     {
         _module = module;
         _members = members;
-        _holder = new TypeDefinition(KnownNames.GeneratedNamespace, KnownNames.DescriptorHolder, StaticClass | TypeAttributes.NotPublic, module.TypeSystem.Object);
+        var taken = module.Types.Where(type => type.Namespace == KnownNames.GeneratedNamespace).Select(type => type.Name);
+        var name = Unique(KnownNames.DescriptorHolder, new HashSet<string>(taken, StringComparer.Ordinal));
+        _holder = new TypeDefinition(KnownNames.GeneratedNamespace, name, StaticClass | TypeAttributes.NotPublic, module.TypeSystem.Object);
         _holder.CustomAttributes.Add(new CustomAttribute(members.CompilerGeneratedConstructor));
         module.Types.Add(_holder);
     }

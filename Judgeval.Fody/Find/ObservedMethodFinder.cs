@@ -21,7 +21,11 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
         return candidates;
     }
 
-    public static bool IsWoven(ModuleDefinition module) => module.GetType(KnownNames.GeneratedNamespace, KnownNames.DescriptorHolder) != null;
+    // Users may have a type of that name too, but none that the compiler made and that holds our descriptors.
+    public static bool IsWoven(ModuleDefinition module) =>
+        module.Types.Any(static type => type.Namespace == KnownNames.GeneratedNamespace
+            && type.HasAttribute(KnownNames.CompilerGeneratedAttribute)
+            && type.NestedTypes.Any(static section => section.Fields.Any(static field => field.FieldType.FullName == KnownNames.ObservedMethod)));
 
     private void AddTypes(IEnumerable<TypeDefinition> types, WideScope around, TagScope tagsAround, List<Candidate> candidates)
     {

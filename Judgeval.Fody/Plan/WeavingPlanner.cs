@@ -17,8 +17,20 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
 
     private readonly TraceContextPlanner _traceContext = new(reporter);
 
-    public IReadOnlyList<WeavingPlan> Plan(IReadOnlyList<Candidate> candidates) =>
-        [.. candidates.Select(Plan).OfType<WeavingPlan>()];
+    public IReadOnlyList<WeavingPlan> Plan(IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)
+    {
+        var plans = new List<WeavingPlan>(candidates.Count);
+        foreach (var candidate in candidates)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Plan(candidate) is { } plan)
+            {
+                plans.Add(plan);
+            }
+        }
+
+        return plans;
+    }
 
     private WeavingPlan? Plan(Candidate candidate)
     {

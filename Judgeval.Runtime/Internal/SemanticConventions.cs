@@ -64,6 +64,9 @@ internal static class SemanticConventions
     {
         internal const string SpanMetadata = "traceroot.span.metadata";
         internal const string ModelParameters = "traceroot.llm.model_parameters";
+        internal const string Environment = "traceroot.environment";
+        internal const string TraceTags = "traceroot.trace.tags";
+        internal const string TraceMetadata = "traceroot.trace.metadata";
     }
 
     internal static class Session
@@ -93,13 +96,6 @@ internal static class SemanticConventions
     {
         internal const string Tags = "tag.tags";
         internal const string Metadata = "metadata";
-    }
-
-    internal static class TraceRoot
-    {
-        internal const string Environment = "traceroot.environment";
-        internal const string TraceTags = "traceroot.trace.tags";
-        internal const string TraceMetadata = "traceroot.trace.metadata";
     }
 
     internal static class Error
