@@ -8,8 +8,7 @@ internal static class SpanEnder
     /// <summary>Ends the span in the call that started it, and makes current what was before.</summary>
     internal static void End(Activity activity, Exception? fault)
     {
-        Activity? before = CurrentActivity.Before(activity);
-        Stop(activity, fault, before);
+        Stop(activity, fault, CurrentActivity.After(activity));
     }
 
     /// <summary>Ends the span from any other place, whose current activity stays.</summary>
