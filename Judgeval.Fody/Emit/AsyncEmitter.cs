@@ -29,7 +29,8 @@ internal sealed class AsyncEmitter(KnownMembers members)
         var parameters = KickoffParameters.Ensure(plan);
         var editor = new BodyEditor(stateMachine.MoveNext);
         var @this = editor.Body.ThisParameter;
-        var call = new CallSlot(@this, AddCallField(stateMachine.Type).SelfReference());
+        var field = AddCallField(stateMachine.Type).SelfReference();
+        var call = new CallSlot(@this, field);
         var main = editor.Body.ExceptionHandlers[editor.Body.ExceptionHandlers.Count - 1];
 
         var start = editor.Code.IndexOf(main.TryStart);
@@ -46,9 +47,9 @@ internal sealed class AsyncEmitter(KnownMembers members)
 
         new PrologueWriter(members, call, plan, descriptor).Write(prologue, body[0], (il, capture) =>
         {
-            var field = parameters[capture.Parameter].SelfReference();
-            il.Ldarg(@this).Ldfld(field);
-            return field.FieldType;
+            var parameter = parameters[capture.Parameter].SelfReference();
+            il.Ldarg(@this).Ldfld(parameter);
+            return parameter.FieldType;
         });
         editor.Hide(prologue.Code[0]);
 
@@ -62,6 +63,10 @@ internal sealed class AsyncEmitter(KnownMembers members)
         main.TryStart = prologue.Code[0];
         editor.Code = [.. editor.Code.Take(start), .. prologue.Code, .. body, .. region, .. editor.Code.Skip(end)];
         editor.Commit();
+        if (stateMachine.HasOwnBuilder)
+        {
+            new EntryEmitter(members).Emit(stateMachine, field, descriptor);
+        }
     }
 
     // A field called <name>5__N is a local called name to decompilers and debuggers.
