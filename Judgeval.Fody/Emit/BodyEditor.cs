@@ -12,9 +12,8 @@ internal sealed class BodyEditor
 {
     private const int HiddenLine = 0xFEEFEE;
 
-    private readonly IDictionary<Instruction, SequencePoint> _sequencePoints;
+    private readonly InstructionNotes _notes;
     private readonly Document? _document;
-    private readonly HashSet<Instruction> _hidden = [];
     private readonly bool _hadNoLocals;
 
     public BodyEditor(MethodDefinition method)
@@ -22,12 +21,10 @@ internal sealed class BodyEditor
         Method = method;
         Body = method.Body;
         _hadNoLocals = !Body.HasVariables;
-        _sequencePoints = method.DebugInformation.GetSequencePointMapping();
         _document = method.DebugInformation.HasSequencePoints ? method.DebugInformation.SequencePoints[0].Document : null;
         Body.SimplifyMacros();
         Code = [.. Body.Instructions];
-        BranchTargets = FindBranchTargets();
-        Targets = [.. BranchTargets, .. FindRegionStarts()];
+        _notes = new InstructionNotes(Body);
     }
 
     public MethodDefinition Method { get; }
@@ -37,11 +34,14 @@ internal sealed class BodyEditor
     /// <summary>The instructions; whoever edits replaces the list or changes it in place.</summary>
     public List<Instruction> Code { get; set; }
 
-    /// <summary>Instructions of the original body that are reached by a branch.</summary>
-    public HashSet<Instruction> BranchTargets { get; }
+    /// <summary>Whether a branch leads to the instruction.</summary>
+    public bool IsBranchTarget(Instruction instruction) => _notes[instruction].Branches > 0;
 
-    /// <summary>Instructions of the original body that are reached by a branch or start a protected region.</summary>
-    public HashSet<Instruction> Targets { get; }
+    /// <summary>Whether the instruction starts a protected region of the original body, or one of its handlers.</summary>
+    public bool StartsRegion(Instruction instruction) => _notes[instruction].StartsRegion;
+
+    /// <summary>Whether the instruction is reached otherwise than from the one before it.</summary>
+    public bool IsTarget(Instruction instruction) => IsBranchTarget(instruction) || StartsRegion(instruction);
 
     public VariableDefinition AddLocal(TypeReference type)
     {
@@ -51,15 +51,15 @@ internal sealed class BodyEditor
     }
 
     /// <summary>Keeps debuggers from showing the last user line for code that starts here.</summary>
-    public void Hide(Instruction instruction) => _hidden.Add(instruction);
+    public void Hide(Instruction instruction) => _notes.Of(instruction).IsHidden = true;
 
     /// <summary>Gives one instruction's line to another, which now ends the same statement.</summary>
     public void MoveSequencePoint(Instruction from, Instruction to)
     {
-        if (_sequencePoints.TryGetValue(from, out var point))
+        if (_notes[from].SequencePoint is { } point)
         {
-            _sequencePoints.Remove(from);
-            _sequencePoints[to] = point;
+            _notes.Of(from).SequencePoint = null;
+            _notes.Of(to).SequencePoint = At(to, point.StartLine, point.StartColumn, point.EndLine, point.EndColumn, point.Document);
         }
     }
 
@@ -81,9 +81,12 @@ internal sealed class BodyEditor
     /// </summary>
     public void MoveHandlerEnds(Func<Instruction?, bool> moved, Instruction to)
     {
-        foreach (var handler in Body.ExceptionHandlers.Where(handler => moved(handler.HandlerEnd)))
+        foreach (var handler in Body.ExceptionHandlers)
         {
-            handler.HandlerEnd = to;
+            if (moved(handler.HandlerEnd))
+            {
+                handler.HandlerEnd = to;
+            }
         }
     }
 
@@ -101,27 +104,6 @@ internal sealed class BodyEditor
         MacroOptimizer.Optimize(Body);
     }
 
-    private HashSet<Instruction> FindBranchTargets()
-    {
-        var targets = new HashSet<Instruction>();
-        foreach (var operand in Body.Instructions.Select(instruction => instruction.Operand))
-        {
-            if (operand is Instruction target)
-            {
-                targets.Add(target);
-            }
-            else if (operand is Instruction[] cases)
-            {
-                targets.UnionWith(cases);
-            }
-        }
-
-        return targets;
-    }
-
-    private IEnumerable<Instruction> FindRegionStarts() =>
-        Body.ExceptionHandlers.SelectMany(handler => new[] { handler.TryStart, handler.HandlerStart, handler.FilterStart }).Where(start => start != null);
-
     private void WriteSequencePoints()
     {
         if (_document == null)
@@ -133,11 +115,12 @@ internal sealed class BodyEditor
         points.Clear();
         foreach (var instruction in Code)
         {
-            if (_sequencePoints.TryGetValue(instruction, out var point))
+            ref readonly var note = ref _notes[instruction];
+            if (note.SequencePoint is { } point)
             {
-                points.Add(At(instruction, point.StartLine, point.StartColumn, point.EndLine, point.EndColumn, point.Document));
+                points.Add(point);
             }
-            else if (_hidden.Contains(instruction))
+            else if (note.IsHidden)
             {
                 points.Add(At(instruction, HiddenLine, 0, HiddenLine, 0, _document));
             }

@@ -109,7 +109,7 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
 
     private void WriteReturn(List<Instruction> code, Instruction ret, VariableDefinition result, ReturnWriter? writer)
     {
-        if (writer == null || (!editor.Targets.Contains(ret) && writer.TryWrapExpression(code)))
+        if (writer == null || (!editor.IsTarget(ret) && writer.TryWrapExpression(code)))
         {
             ret.OpCode = OpCodes.Stloc;
             ret.Operand = result;

@@ -13,7 +13,7 @@ internal sealed class ReturnWriter(BodyEditor editor, KnownMembers members, Call
     public bool TryWrapExpression(List<Instruction> code)
     {
         // A runtime-async method keeps no address while it is suspended, and an expression may await.
-        var start = editor.Method.IsRuntimeAsync() ? -1 : ExpressionStart.Find(code, editor.Targets);
+        var start = editor.Method.IsRuntimeAsync() ? -1 : ExpressionStart.Find(code, editor);
         if (start < 0)
         {
             return false;

@@ -54,7 +54,7 @@ internal sealed class SyncEmitter(KnownMembers members)
     private static void BeginWith(Instruction prologue, Instruction body, BodyEditor editor, int start)
     {
         editor.Hide(prologue);
-        if (start == 0 && !editor.BranchTargets.Contains(body))
+        if (start == 0 && !editor.IsBranchTarget(body))
         {
             editor.MoveSequencePoint(body, prologue);
         }
