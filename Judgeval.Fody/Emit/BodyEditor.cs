@@ -1,3 +1,4 @@
+using Judgeval.Fody.Extensions;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Mono.Cecil.Rocks;
@@ -12,18 +13,24 @@ internal sealed class BodyEditor
 {
     private const int HiddenLine = 0xFEEFEE;
 
+    private readonly EditBuffers _buffers;
     private readonly InstructionNotes _notes;
     private readonly Document? _document;
     private readonly bool _hadNoLocals;
 
-    public BodyEditor(MethodDefinition method)
+    /// <param name="method">Whose body is rewritten.</param>
+    /// <param name="buffers">Given back what earlier bodies took: one body is rewritten at a time.</param>
+    public BodyEditor(MethodDefinition method, EditBuffers buffers)
     {
+        buffers.GiveBack();
+        _buffers = buffers;
         Method = method;
         Body = method.Body;
         _hadNoLocals = !Body.HasVariables;
         _document = method.DebugInformation.HasSequencePoints ? method.DebugInformation.SequencePoints[0].Document : null;
         Body.SimplifyMacros();
-        Code = [.. Body.Instructions];
+        Code = NewList();
+        Code.AddRange(Body.Instructions);
         _notes = new InstructionNotes(Body);
     }
 
@@ -42,6 +49,23 @@ internal sealed class BodyEditor
 
     /// <summary>Whether the instruction is reached otherwise than from the one before it.</summary>
     public bool IsTarget(Instruction instruction) => IsBranchTarget(instruction) || StartsRegion(instruction);
+
+    /// <summary>An empty list to write instructions to, as long as this body is rewritten.</summary>
+    public List<Instruction> NewList() => _buffers.Take();
+
+    /// <summary>A list of some of the instructions.</summary>
+    public List<Instruction> Slice(int start, int end)
+    {
+        var slice = NewList();
+        for (var index = start; index < end; index++)
+        {
+            slice.Add(Code[index]);
+        }
+
+        return slice;
+    }
+
+    public ILWriter NewWriter() => new(NewList());
 
     public VariableDefinition AddLocal(TypeReference type)
     {
@@ -95,10 +119,7 @@ internal sealed class BodyEditor
         // A body without locals has a header that says so, and one with locals must be zeroed to be verifiable; anything else stays as the user compiled it.
         Body.InitLocals |= _hadNoLocals && Code.TrueForAll(instruction => instruction.OpCode != OpCodes.Localloc);
         Body.Instructions.Clear();
-        foreach (var instruction in Code)
-        {
-            Body.Instructions.Add(instruction);
-        }
+        Body.Instructions.AddAll(Code);
 
         WriteSequencePoints();
         MacroOptimizer.Optimize(Body);

@@ -1,13 +1,18 @@
-using Judgeval.Fody.Extensions;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
 namespace Judgeval.Fody.Emit;
 
 /// <summary>A run of new instructions, written in the order in which they run.</summary>
-internal sealed class ILWriter
+/// <param name="code">Where they go, behind what is there.</param>
+internal sealed class ILWriter(List<Instruction> code)
 {
-    public List<Instruction> Code { get; } = [];
+    public ILWriter()
+        : this([])
+    {
+    }
+
+    public List<Instruction> Code { get; } = code;
 
     public ILWriter Emit(Instruction instruction)
     {
@@ -38,6 +43,4 @@ internal sealed class ILWriter
     public ILWriter Branch(OpCode opCode, Instruction target) => Emit(Instruction.Create(opCode, target));
 
     public ILWriter Call(MethodReference method) => Emit(Instruction.Create(OpCodes.Call, method));
-
-    public ILWriter Call(MethodReference method, TypeReference? typeArgument) => Call(typeArgument == null ? method : method.Instance(typeArgument));
 }

@@ -10,7 +10,7 @@ namespace Judgeval.Fody.Emit;
 /// Moves the few instructions of an iterator's kickoff method into a method that decompilers read as a local function called <c>Original</c>:
 /// <c>Count(n) { return new &lt;Count&gt;d__1(-2) { n = n }; }</c>  ⇒  <c>&lt;Count&gt;g__Original|0_0(n) { … }</c>.
 /// </summary>
-internal sealed class KickoffOutliner(KnownMembers members)
+internal sealed class KickoffOutliner(KnownMembers members, EditBuffers buffers)
 {
     // In a closure's class the number of the method is left out.
     private static readonly Regex LocalFunction = new(@"^<(?<outer>.+)>g__[^|]+\|(?<method>(\d+_)?)\d+$", RegexOptions.CultureInvariant);
@@ -76,13 +76,13 @@ internal sealed class KickoffOutliner(KnownMembers members)
         return mapper;
     }
 
-    private static void MoveBody(
+    private void MoveBody(
         MethodDefinition method,
         MethodDefinition original,
         GenericMapper mapper,
         Dictionary<ParameterDefinition, ParameterDefinition> parameters)
     {
-        var editor = new BodyEditor(method);
+        var editor = new BodyEditor(method, buffers);
         var body = original.Body;
         body.InitLocals = method.Body.InitLocals;
         var locals = method.Body.Variables.ToDictionary(local => local, local => new VariableDefinition(mapper.Map(local.VariableType)));
@@ -102,8 +102,9 @@ internal sealed class KickoffOutliner(KnownMembers members)
                 TypeReference type => mapper.Map(type),
                 var operand => operand,
             };
-            body.Instructions.Add(instruction);
         }
+
+        body.Instructions.AddAll(editor.Code);
 
         MacroOptimizer.Optimize(body);
         method.Body = new MethodBody(method);

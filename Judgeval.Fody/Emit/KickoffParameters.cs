@@ -12,7 +12,7 @@ namespace Judgeval.Fody.Emit;
 /// </summary>
 internal static class KickoffParameters
 {
-    public static IReadOnlyDictionary<ParameterDefinition, FieldDefinition> Ensure(WeavingPlan plan)
+    public static IReadOnlyDictionary<ParameterDefinition, FieldDefinition> Ensure(WeavingPlan plan, EditBuffers buffers)
     {
         var kickoff = plan.Method;
         var stateMachine = plan.StateMachine!;
@@ -31,7 +31,7 @@ internal static class KickoffParameters
 
         if (missing.Count > 0)
         {
-            var editor = new BodyEditor(kickoff);
+            var editor = new BodyEditor(kickoff, buffers);
             Store(editor, stateMachine, missing, fields);
             editor.Commit();
         }

@@ -7,26 +7,26 @@ namespace Judgeval.Fody.Emit;
 /// <summary>Stage 4: carries the plans out; nothing is decided here.</summary>
 internal sealed class ModuleEmitter(ModuleDefinition module, KnownMembers members)
 {
-    private readonly SyncEmitter _sync = new(members);
-    private readonly AsyncEmitter _async = new(members);
-    private readonly IteratorEmitter _iterator = new(members);
-
     public void Emit(IReadOnlyList<WeavingPlan> plans)
     {
         var descriptors = new DescriptorEmitter(module, members);
+        var buffers = new EditBuffers();
+        var sync = new SyncEmitter(members, buffers);
+        var async = new AsyncEmitter(members, buffers);
+        var iterator = new IteratorEmitter(members, buffers);
         foreach (var plan in plans)
         {
             var descriptor = descriptors.Add(plan);
             switch (plan.Shape)
             {
                 case MethodShape.Async:
-                    _async.Emit(plan, descriptor);
+                    async.Emit(plan, descriptor);
                     break;
                 case MethodShape.Iterator:
-                    _iterator.Emit(plan, descriptor);
+                    iterator.Emit(plan, descriptor);
                     break;
                 default:
-                    _sync.Emit(plan, descriptor);
+                    sync.Emit(plan, descriptor);
                     break;
             }
         }
