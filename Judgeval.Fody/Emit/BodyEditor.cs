@@ -31,7 +31,7 @@ internal sealed class BodyEditor
         Body.SimplifyMacros();
         Code = NewList();
         Code.AddRange(Body.Instructions);
-        _notes = new InstructionNotes(Body);
+        _notes = new InstructionNotes(Body, buffers);
     }
 
     public MethodDefinition Method { get; }

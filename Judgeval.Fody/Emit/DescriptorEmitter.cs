@@ -140,7 +140,7 @@ internal sealed class DescriptorEmitter
 
         public MethodDefinition Constructor { get; } = constructor;
 
-        public ILWriter Initialiser { get; } = new();
+        public ILWriter Initialiser { get; } = new(new List<Instruction>(64));
 
         public HashSet<string> FieldNames { get; } = new(StringComparer.Ordinal);
     }

@@ -7,6 +7,9 @@ namespace Judgeval.Fody.Emit;
 /// <param name="code">Where they go, behind what is there.</param>
 internal sealed class ILWriter(List<Instruction> code)
 {
+    // The most frequent ones, which need no object for their value.
+    private static readonly OpCode[] Constants = [OpCodes.Ldc_I4_0, OpCodes.Ldc_I4_1, OpCodes.Ldc_I4_2, OpCodes.Ldc_I4_3];
+
     public ILWriter()
         : this([])
     {
@@ -36,7 +39,7 @@ internal sealed class ILWriter(List<Instruction> code)
 
     public ILWriter Ldobj(TypeReference type) => Emit(Instruction.Create(OpCodes.Ldobj, type));
 
-    public ILWriter LdcI4(int value) => Emit(Instruction.Create(OpCodes.Ldc_I4, value));
+    public ILWriter LdcI4(int value) => Emit(value is >= 0 and < 4 ? Instruction.Create(Constants[value]) : Instruction.Create(OpCodes.Ldc_I4, value));
 
     public ILWriter Ldstr(string value) => Emit(Instruction.Create(OpCodes.Ldstr, value));
 

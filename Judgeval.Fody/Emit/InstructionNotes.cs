@@ -11,12 +11,15 @@ internal sealed class InstructionNotes
     private const int RoomForNew = 8;
 
     private Note[] _notes;
+    private int _room;
     private int _last;
 
     /// <param name="body">Its instructions get numbers, so its offsets are lost until it is measured again.</param>
-    public InstructionNotes(MethodBody body)
+    /// <param name="buffers">Where the notes are kept, until those of another body are.</param>
+    public InstructionNotes(MethodBody body, EditBuffers buffers)
     {
-        _notes = new Note[body.Instructions.Count + 1 + RoomForNew];
+        _room = body.Instructions.Count + 1 + RoomForNew;
+        _notes = buffers.TakeNotes(_room);
         if (body.Method.DebugInformation.HasSequencePoints && !FindSequencePoints(body))
         {
             MapSequencePoints(body);
@@ -40,9 +43,10 @@ internal sealed class InstructionNotes
         if (instruction.Offset == 0)
         {
             instruction.Offset = ++_last;
-            if (_last == _notes.Length)
+            if (_last == _room)
             {
-                Array.Resize(ref _notes, _last * 2);
+                _room *= 2;
+                Array.Resize(ref _notes, _room);
             }
         }
 

@@ -27,7 +27,9 @@ internal sealed class ReturnWriter(BodyEditor editor, KnownMembers members, Call
         repeated.Operand = first.Operand;
         first.OpCode = address[0].OpCode;
         first.Operand = address[0].Operand;
-        code.InsertRange(start + 1, address.Skip(1).Append(repeated));
+        address.RemoveAt(0);
+        address.Add(repeated);
+        code.InsertRange(start + 1, address);
         code.Add(Instruction.Create(OpCodes.Call, Return));
         return true;
     }
