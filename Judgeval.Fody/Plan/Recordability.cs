@@ -18,8 +18,8 @@ internal sealed class Recordability
         PointerType or FunctionPointerType or ByReferenceType => false,
         { IsPrimitive: true } => true,
         { MetadataType: MetadataType.TypedByReference } => false,
-        { FullName: "System.ArgIterator" or "System.RuntimeArgumentHandle" } => false,
         _ when !type.IsValueType => true,
+        { FullName: "System.ArgIterator" or "System.RuntimeArgumentHandle" } => false,
         // A value type that cannot be resolved might be a ref struct: then a placeholder is the safe choice.
         _ => (TraitsOf(type) & (TypeTraits.Resolved | TypeTraits.ByRefLike)) == TypeTraits.Resolved,
     };

@@ -121,7 +121,7 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
         // The runtime must never see an out parameter: nobody has written it yet. Without a name comes what a local function captures.
         if (string.IsNullOrEmpty(parameter.Name)
             || (parameter.IsOut && !parameter.IsIn && type is ByReferenceType)
-            || valueType.FullName == KnownNames.CancellationToken
+            || (valueType is not TypeSpecification && valueType.FullName == KnownNames.CancellationToken)
             || _recordability.MustNotRecord(parameter, valueType))
         {
             return null;
