@@ -13,7 +13,7 @@ namespace Judgeval.Fody.Emit;
 internal sealed class KickoffOutliner(KnownMembers members, EditBuffers buffers)
 {
     // In a closure's class the number of the method is left out.
-    private static readonly Regex LocalFunction = new(@"^<(?<outer>.+)>g__[^|]+\|(?<method>(\d+_)?)\d+$", RegexOptions.CultureInvariant);
+    private const string LocalFunction = @"^<(?<outer>.+)>g__[^|]+\|(?<method>(\d+_)?)\d+$";
 
     /// <summary>Leaves the method with an empty body and returns the outlined one.</summary>
     public MethodDefinition Outline(MethodDefinition method)
@@ -43,8 +43,9 @@ internal sealed class KickoffOutliner(KnownMembers members, EditBuffers buffers)
     // Beside a local function of the user, <Outer>g__Count|3_0, it is another one of the same method: they do not nest in names.
     private static string FreeName(MethodDefinition method)
     {
-        var local = LocalFunction.Match(method.Name);
-        var prefix = local.Success
+        // A build that observes no local function does not pay for the regular expression.
+        var local = method.Name.StartsWith("<", StringComparison.Ordinal) ? Regex.Match(method.Name, LocalFunction, RegexOptions.CultureInvariant) : null;
+        var prefix = local is { Success: true }
             ? $"<{local.Groups["outer"].Value}>g__Original|{local.Groups["method"].Value}"
             : $"<{method.Name}>g__Original|{method.DeclaringType.Methods.IndexOf(method).ToString(CultureInfo.InvariantCulture)}_";
         var number = 0;
