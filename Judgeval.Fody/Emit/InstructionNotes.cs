@@ -1,4 +1,5 @@
 using Mono.Cecil.Cil;
+using Mono.Collections.Generic;
 
 namespace Judgeval.Fody.Emit;
 
@@ -20,9 +21,9 @@ internal sealed class InstructionNotes
     {
         _room = body.Instructions.Count + 1 + RoomForNew;
         _notes = buffers.TakeNotes(_room);
-        if (body.Method.DebugInformation.HasSequencePoints && !FindSequencePoints(body))
+        if (body.Method.DebugInformation.HasSequencePoints)
         {
-            MapSequencePoints(body);
+            NoteSequencePoints(body);
         }
 
         foreach (var instruction in body.Instructions)
@@ -46,28 +47,40 @@ internal sealed class InstructionNotes
             if (_last == _room)
             {
                 _room *= 2;
-                Array.Resize(ref _notes, _room);
+                var notes = new Note[_room];
+                Array.Copy(_notes, notes, _last);
+                _notes = notes;
             }
         }
 
         return ref _notes[instruction.Offset];
     }
 
-    // Both are in order, unless another weaver was here before.
-    private bool FindSequencePoints(MethodBody body)
+    private void NoteSequencePoints(MethodBody body)
+    {
+        // What another weaver put in has no offset yet.
+        if (!AreInOrder(body))
+        {
+            MacroOptimizer.Measure(body);
+        }
+
+        if (AreInOrder(body.Method.DebugInformation.SequencePoints))
+        {
+            FindSequencePoints(body);
+        }
+        else
+        {
+            MapSequencePoints(body);
+        }
+    }
+
+    private void FindSequencePoints(MethodBody body)
     {
         var points = body.Method.DebugInformation.SequencePoints;
         var point = 0;
-        var before = -1;
         for (var index = 0; index < body.Instructions.Count; index++)
         {
             var offset = body.Instructions[index].Offset;
-            if (offset <= before)
-            {
-                return false;
-            }
-
-            before = offset;
             while (point < points.Count && points[point].Offset < offset)
             {
                 point++;
@@ -78,8 +91,6 @@ internal sealed class InstructionNotes
                 _notes[index + 1].SequencePoint = points[point];
             }
         }
-
-        return true;
     }
 
     private void MapSequencePoints(MethodBody body)
@@ -89,6 +100,32 @@ internal sealed class InstructionNotes
         {
             points.TryGetValue(body.Instructions[index], out _notes[index + 1].SequencePoint);
         }
+    }
+
+    private static bool AreInOrder(MethodBody body)
+    {
+        for (var index = 1; index < body.Instructions.Count; index++)
+        {
+            if (body.Instructions[index].Offset <= body.Instructions[index - 1].Offset)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreInOrder(Collection<SequencePoint> points)
+    {
+        for (var index = 1; index < points.Count; index++)
+        {
+            if (points[index].Offset < points[index - 1].Offset)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void CountBranches(MethodBody body)
