@@ -54,11 +54,7 @@ internal sealed class DescriptorEmitter
         foreach (var section in _sections.Values)
         {
             section.Initialiser.Emit(OpCodes.Ret);
-            foreach (var instruction in section.Initialiser.Code)
-            {
-                section.Constructor.Body.Instructions.Add(instruction);
-            }
-
+            section.Constructor.Body.Instructions.AddAll(section.Initialiser.Code);
             MacroOptimizer.Optimize(section.Constructor.Body);
         }
     }
@@ -132,8 +128,15 @@ internal sealed class DescriptorEmitter
     // What is left over of mangled names becomes underscores.
     private static string Identifier(string name)
     {
-        var characters = name.Select(character => char.IsLetterOrDigit(character) || character == '_' ? character : '_').ToArray();
-        return characters.Length > 0 && !char.IsDigit(characters[0]) ? new string(characters) : "_" + new string(characters);
+        for (var index = 0; index < name.Length; index++)
+        {
+            if (!char.IsLetterOrDigit(name[index]) && name[index] != '_')
+            {
+                name = name.Replace(name[index], '_');
+            }
+        }
+
+        return name.Length > 0 && !char.IsDigit(name[0]) ? name : "_" + name;
     }
 
     private static string Unique(string name, HashSet<string> taken)
@@ -153,7 +156,7 @@ internal sealed class DescriptorEmitter
 
         public MethodDefinition Constructor { get; } = constructor;
 
-        public ILWriter Initialiser { get; } = new();
+        public ILWriter Initialiser { get; } = new(new List<Instruction>(64));
 
         public HashSet<string> FieldNames { get; } = new(StringComparer.Ordinal);
     }

@@ -33,6 +33,7 @@ internal sealed class KnownMembers
     };
 
     private readonly Dictionary<string, MethodReference> _entryPoints;
+    private readonly Dictionary<string, Dictionary<TypeReference, MethodReference>> _instances = new(StringComparer.Ordinal);
 
     private KnownMembers(ModuleDefinition module, TypeDefinition call, TypeDefinition method, TypeDefinition autoInit, Dictionary<string, MethodReference> entryPoints)
     {
@@ -78,6 +79,27 @@ internal sealed class KnownMembers
     public MethodReference? StackTraceHiddenConstructor { get; }
 
     public MethodReference this[string entryPoint] => _entryPoints[entryPoint];
+
+    /// <summary>The entry point with its type argument, if it has one; the same object each time, as long as the argument is.</summary>
+    public MethodReference Instance(string entryPoint, TypeReference? typeArgument)
+    {
+        if (typeArgument == null)
+        {
+            return _entryPoints[entryPoint];
+        }
+
+        if (!_instances.TryGetValue(entryPoint, out var instances))
+        {
+            _instances[entryPoint] = instances = [];
+        }
+
+        if (!instances.TryGetValue(typeArgument, out var instance))
+        {
+            instances[typeArgument] = instance = _entryPoints[entryPoint].Instance(typeArgument);
+        }
+
+        return instance;
+    }
 
     /// <summary>Null, and one error, when the runtime that the project references cannot serve this weaver.</summary>
     public static KnownMembers? Resolve(ModuleDefinition module, bool observes, DiagnosticReporter reporter)

@@ -52,7 +52,7 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
                 continue;
             }
 
-            properties.TryGetValue(method, out var property);
+            var property = properties != null && properties.TryGetValue(method, out var marked) ? marked : null;
             property ??= ExtensionMembers.PropertyOf(method);
             if (IsExcluded(method, method) || (!method.HasAttribute(KnownNames.ObserveAttribute) && property != null && IsExcluded(property, method)))
             {
@@ -87,17 +87,17 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
         return true;
     }
 
-    // The properties that have any attributes, by their accessors.
-    private static Dictionary<MethodDefinition, PropertyDefinition> MarkedProperties(TypeDefinition type)
+    // The properties that have any attributes, by their accessors; null for none.
+    private static Dictionary<MethodDefinition, PropertyDefinition>? MarkedProperties(TypeDefinition type)
     {
-        var found = new Dictionary<MethodDefinition, PropertyDefinition>();
+        Dictionary<MethodDefinition, PropertyDefinition>? found = null;
         foreach (var property in type.HasProperties ? type.Properties : [])
         {
             if (property.HasCustomAttributes && !property.HasAttribute(KnownNames.ExtensionMarkerAttribute))
             {
                 foreach (var accessor in new[] { property.GetMethod, property.SetMethod }.Where(accessor => accessor != null))
                 {
-                    found[accessor] = property;
+                    (found ??= [])[accessor] = property;
                 }
             }
         }
