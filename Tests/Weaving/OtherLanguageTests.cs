@@ -25,8 +25,10 @@ public sealed class OtherLanguageTests
             {
                 foreach (var scenario in Scenario.Names(assembly.Unwoven, $"{language}Cases"))
                 {
-                    data.Add(language, Tracing.Off, scenario);
-                    data.Add(language, Tracing.Recording, scenario);
+                    foreach (var tracing in Enum.GetValues<Tracing>())
+                    {
+                        data.Add(language, tracing, scenario);
+                    }
                 }
             }
 
@@ -62,15 +64,11 @@ public sealed class OtherLanguageTests
     {
         var scenario = new Scenario($"{language}Cases", name);
         var expected = await scenario.RunIn(assembly.Unwoven);
-        using var tracer = tracing == Tracing.Recording ? new TestTracer() : null;
+        using var tracer = TestTracer.For(tracing);
 
         var actual = await scenario.RunIn(assembly.Woven);
 
         Assert.True(expected == actual, $"unwoven:\n{expected}\nwoven:\n{actual}");
-        if (tracer is not null)
-        {
-            Assert.NotEmpty(tracer.Spans);
-            tracer.AssertNoParentIsMissing();
-        }
+        tracer?.AssertSpans(tracing);
     }
 }
