@@ -53,7 +53,16 @@ public static class TypeArguments
     private static IEnumerable<Type[]> Combinations(Type[] parameters, Func<Type, Type[]> candidates) =>
         parameters.Length == 0
             ? [[]]
-            : Combinations(parameters[..^1], candidates).SelectMany(rest => candidates(parameters[^1]).Select(candidate => (Type[])[.. rest, candidate]));
+            : Combinations(parameters[..^1], candidates).SelectMany(rest => candidates(parameters[^1]).Where(candidate => Meets(candidate, parameters[^1])).Select(candidate => (Type[])[.. rest, candidate]));
+
+    // What a constraint says of its own parameter only, so that a method with many parameters does not have to be tried with all combinations.
+    private static bool Meets(Type candidate, Type parameter)
+    {
+        var required = parameter.GenericParameterAttributes;
+        return (!required.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint) || !candidate.IsValueType)
+            && (!required.HasFlag(GenericParameterAttributes.NotNullableValueTypeConstraint) || candidate.IsValueType)
+            && parameter.GetGenericParameterConstraints().All(constraint => constraint.ContainsGenericParameters || constraint.IsAssignableFrom(candidate));
+    }
 
     private static bool Fits(Type type, MethodBase method, Type[] arguments)
     {
