@@ -30,8 +30,8 @@ internal sealed class RealAssembly
         var isOfSdk = SdkLibraries.Files.ContainsKey(name);
         Original = isOfSdk ? SdkLibraries.WithoutNativeCode(file, References) : file;
         Weaving = WeaverRunner.Weave(Original, References, """<Judgeval ObserveAll="all" />""");
-        _unwoven = new Lazy<Assembly>(() => isOfSdk ? UnwovenLibraries.LoadFromAssemblyPath(Original) : WovenAssembly.Load(Original, $"{name}, unwoven"));
-        _woven = new Lazy<Assembly>(() => isOfSdk ? WovenLibraries.LoadFromAssemblyPath(Weaving.Path) : WovenAssembly.Load(Weaving.Path, $"{name}, woven"));
+        _unwoven = new Lazy<Assembly>(() => isOfSdk ? UnwovenLibraries.Library(name) : WovenAssembly.Load(Original, $"{name}, unwoven"));
+        _woven = new Lazy<Assembly>(() => isOfSdk ? WovenLibraries.Library(name) : WovenAssembly.Load(Weaving.Path, $"{name}, woven"));
     }
 
     public static IEnumerable<string> Names => All.Keys;

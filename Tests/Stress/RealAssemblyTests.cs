@@ -11,7 +11,7 @@ public sealed class RealAssemblyTests
     // Methods whose constraints no type meets that is at hand: types that name themselves, closures over such types.
     private static readonly Dictionary<string, int> NotInstantiated = new()
     {
-        ["ICSharpCode.Decompiler"] = 1, ["Microsoft.CodeAnalysis"] = 10, ["Microsoft.CodeAnalysis.CSharp"] = 4, ["FSharp.Core"] = 6,
+        ["ICSharpCode.Decompiler"] = 1, ["Microsoft.CodeAnalysis"] = 11, ["Microsoft.CodeAnalysis.CSharp"] = 4, ["FSharp.Core"] = 6,
     };
 
     public static TheoryData<string> Names => [.. RealAssembly.Names];

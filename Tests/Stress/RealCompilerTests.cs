@@ -11,7 +11,7 @@ public sealed class RealCompilerTests
     private const string Small = """
         public static class Program
         {
-            public static int Main() => new[] { 1, 2 }.Length is var n and > 1 ? n : throw new System.InvalidOperationException($"{n}");
+            public static int Main(string[] args) => args.Length is var n and < 1 ? n : throw new InvalidOperationException($"{args[0]}");
         }
         """;
 

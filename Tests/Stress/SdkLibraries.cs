@@ -46,5 +46,8 @@ internal sealed class SdkLibraries(string name, Func<string, string> place) : As
         return copy;
     }
 
+    /// <summary>One of them. All are loaded, so that whoever looks for a class that derives from one of the first finds those of the second.</summary>
+    public Assembly Library(string name) => Files.Keys.ToDictionary(static library => library, library => LoadFromAssemblyPath(place(library)))[name];
+
     protected override Assembly? Load(AssemblyName assemblyName) => Files.ContainsKey(assemblyName.Name!) ? LoadFromAssemblyPath(place(assemblyName.Name!)) : null;
 }
