@@ -11,11 +11,26 @@ internal sealed class ModuleEmitter(ModuleDefinition module, KnownMembers member
     private readonly AsyncEmitter _async = new(members);
     private readonly IteratorEmitter _iterator = new(members);
 
-    public void Emit(IReadOnlyList<WeavingPlan> plans)
+    /// <exception cref="OperationCanceledException">Between two methods; the module is half woven, and is not to be written.</exception>
+    public void Emit(IReadOnlyList<WeavingPlan> plans, bool startsTracer, CancellationToken cancellationToken)
+    {
+        if (plans.Count > 0)
+        {
+            Emit(plans, cancellationToken);
+        }
+
+        if (startsTracer)
+        {
+            new AutoInitEmitter(module, members).Emit();
+        }
+    }
+
+    private void Emit(IReadOnlyList<WeavingPlan> plans, CancellationToken cancellationToken)
     {
         var descriptors = new DescriptorEmitter(module, members);
         foreach (var plan in plans)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var descriptor = descriptors.Add(plan);
             switch (plan.Shape)
             {

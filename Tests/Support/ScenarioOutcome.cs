@@ -9,8 +9,9 @@ namespace Judgeval.Tests.Support;
 /// </summary>
 public sealed partial record ScenarioOutcome(string? Result, string? Exception, TaskStatus? Status = null)
 {
-    // What calls a scenario: reflection, this harness, xunit.
-    private static readonly string[] Callers = ["at Judgeval.Tests.", "at InvokeStub_", "at System.Reflection.", "at System.RuntimeMethodHandle."];
+    // What calls a scenario: reflection and this harness. And F#'s library, whose frames say whether an awaited task was faster than its caller.
+    private static readonly string[] Others =
+        ["at Judgeval.Tests.", "at InvokeStub_", "at System.Reflection.", "at System.RuntimeMethodHandle.", "at Microsoft.FSharp.", "at <StartupCode$FSharp-Core>."];
 
     public static ScenarioOutcome Of(string result, Task? task = null) => new(result, null, task?.Status);
 
@@ -38,7 +39,7 @@ public sealed partial record ScenarioOutcome(string? Result, string? Exception, 
 
     private static IEnumerable<string> Frames(Exception exception) => (exception.StackTrace ?? "").Split('\n')
         .Select(static line => line.Trim())
-        .Where(static line => line.StartsWith("at ", StringComparison.Ordinal) && !Array.Exists(Callers, caller => line.StartsWith(caller, StringComparison.Ordinal)))
+        .Where(static line => line.StartsWith("at ", StringComparison.Ordinal) && !Array.Exists(Others, other => line.StartsWith(other, StringComparison.Ordinal)))
         .Select(static frame => OutlinedName().Replace(frame, "${name}"));
 
     // An iterator's body moves to a local function; its frame carries that name, and nothing else may differ.
