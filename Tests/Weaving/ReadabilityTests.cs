@@ -47,5 +47,5 @@ public sealed class ReadabilityTests
     [InlineData("private void MoveNext()", "MoveNext()")]
     public void a_blemish_is_seen(string code, string blemish) => Assert.Contains(blemish, Readability.Problems(code).Keys);
 
-    private static string Signature(IMethod method) => $"{method.FullName}({string.Join(", ", method.Parameters.Select(static parameter => parameter.Type.ReflectionName))})";
+    private static string Signature(IMethod method) => $"{method.FullName}({string.Join(", ", method.Parameters.Select(static parameter => parameter.Type.ReflectionName))}): {method.ReturnType.ReflectionName}";
 }
