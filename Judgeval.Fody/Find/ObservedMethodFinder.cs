@@ -11,7 +11,7 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
     public IReadOnlyList<Candidate> Find(ModuleDefinition module)
     {
         var candidates = new List<Candidate>();
-        if (module.GetType(KnownNames.GeneratedNamespace, KnownNames.DescriptorHolder) != null)
+        if (IsWoven(module))
         {
             reporter.Warning(DiagnosticId.AlreadyWoven, $"'{module.Name}' is woven already and is left as it is. Build it from its sources, or remove a second <Judgeval /> from FodyWeavers.xml.");
             return candidates;
@@ -20,6 +20,12 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
         AddTypes(module.Types, WideScope.Of(module, config, reporter), TagScope.Of(module, reporter), candidates);
         return candidates;
     }
+
+    // Users may have a type of that name too, but none that the compiler made and that holds our descriptors.
+    public static bool IsWoven(ModuleDefinition module) =>
+        module.Types.Any(static type => type.Namespace == KnownNames.GeneratedNamespace
+            && type.HasAttribute(KnownNames.CompilerGeneratedAttribute)
+            && type.NestedTypes.Any(static section => section.Fields.Any(static field => field.FieldType.FullName == KnownNames.ObservedMethod)));
 
     private void AddTypes(IEnumerable<TypeDefinition> types, WideScope around, TagScope tagsAround, List<Candidate> candidates)
     {

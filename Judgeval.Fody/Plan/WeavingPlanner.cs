@@ -17,8 +17,22 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
     private const int NoYieldSpans = 4;
     private const int DeclaredKind = 8;
 
-    public IReadOnlyList<WeavingPlan> Plan(IReadOnlyList<Candidate> candidates) =>
-        [.. candidates.Select(Plan).OfType<WeavingPlan>()];
+    private readonly TraceContextPlanner _traceContext = new(reporter);
+
+    public IReadOnlyList<WeavingPlan> Plan(IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)
+    {
+        var plans = new List<WeavingPlan>(candidates.Count);
+        foreach (var candidate in candidates)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Plan(candidate) is { } plan)
+            {
+                plans.Add(plan);
+            }
+        }
+
+        return plans;
+    }
 
     private WeavingPlan? Plan(Candidate candidate)
     {
@@ -43,6 +57,7 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
             SpanName = settings.SpanName ?? SpanNames.Of(method),
             Kind = settings.Kind,
             Tags = candidate.Tags,
+            TraceContext = _traceContext.Plan(method, settings),
             Options = (settings.RecordInput ? 0 : NoInput) | (recordOutput ? 0 : NoOutput)
                 | (settings.DisableGeneratorYieldSpan ? NoYieldSpans : 0) | (settings.KindIsDeclared ? DeclaredKind : 0),
             Captures = settings.RecordInput ? Captures(method, settings) : [],

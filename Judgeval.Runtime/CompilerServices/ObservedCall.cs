@@ -29,6 +29,9 @@ public struct ObservedCall
     /// <summary>Starts the span and makes it current, if the call is recorded.</summary>
     public void Begin(ObservedMethod method) => CallRecorder.Begin(ref _activity, ref _state, method);
 
+    /// <summary>Starts the span of a delegate, for <see cref="DelegateSpan"/>; not for woven code.</summary>
+    internal void BeginManual(string name) => CallRecorder.BeginManual(ref _activity, ref _state, name);
+
     /// <summary>Prepares an iterator or stream: arguments are recorded now, the span starts with the first step of each enumeration.</summary>
     public void BeginSequence(ObservedMethod method) => CallRecorder.BeginSequence(ref _state, method);
 

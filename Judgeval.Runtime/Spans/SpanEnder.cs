@@ -12,12 +12,9 @@ internal static class SpanEnder
         Stop(activity, fault, before);
     }
 
-    /// <summary>Ends the span from any other place, whose current activity stays.</summary>
-    internal static void EndDetached(Activity activity, Exception? fault)
-    {
-        Activity? current = Activity.Current;
-        Stop(activity, fault, ReferenceEquals(current, activity) ? CurrentActivity.Before(activity) : current);
-    }
+    /// <summary>Ends the span from any place. Code inside the span has current afterwards what was before it; elsewhere the current activity stays.</summary>
+    internal static void EndDetached(Activity activity, Exception? fault) =>
+        Stop(activity, fault, CurrentActivity.IsInside(activity) ? CurrentActivity.Before(activity) : Activity.Current);
 
     private static void Stop(Activity activity, Exception? fault, Activity? currentAfterwards)
     {
