@@ -45,6 +45,10 @@ module Functions =
     [<Observe>]
     let rec countDown n = if n = 0 then "done" else countDown (n - 1)
 
+    // Without tail calls these need more stack than there is.
+    let rec isEven n = if n = 0 then true else isOdd (n - 1)
+    and isOdd n = if n = 0 then false else isEven (n - 1)
+
     [<Observe>]
     let passesOn (continuation: int -> string) n = continuation (n + 1)
 
@@ -145,6 +149,9 @@ type FSharpCases [<Observe>] (start: int) =
 
     static member RunTailCalls() : string =
         Functions.countDown 1000 + Functions.passesOn string 4
+
+    static member RunMutualRecursion() : string =
+        Functions.countDown 3 + string (Functions.isEven 1000000)
 
     static member RunSequences() : string =
         let numbers = Functions.numbers 4

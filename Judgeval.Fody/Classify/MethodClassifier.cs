@@ -30,7 +30,7 @@ internal static class MethodClassifier
             // The returned task can still be followed from outside.
             return ByReturnType(method, isExplicit) is var shape && shape != MethodShape.Sync
                 ? shape
-                : new Refusal(DiagnosticId.UnknownStateMachine, false, "has a state machine or a task builder of an unknown kind", "Observe a method that calls it.");
+                : new Refusal(DiagnosticId.UnknownStateMachine, false, "has a state machine of an unknown kind", "Observe a method that calls it.");
         }
 
         return method.HasAttribute(KnownNames.IteratorStateMachineAttribute) || method.HasAttribute(KnownNames.AsyncIteratorStateMachineAttribute)

@@ -29,7 +29,8 @@ internal sealed class AsyncEmitter(KnownMembers members, EditBuffers buffers)
         var parameters = KickoffParameters.Ensure(plan, buffers);
         var editor = new BodyEditor(stateMachine.MoveNext, buffers);
         var @this = editor.Body.ThisParameter;
-        var call = new CallSlot(@this, AddCallField(stateMachine.Type).SelfReference());
+        var field = AddCallField(stateMachine.Type).SelfReference();
+        var call = new CallSlot(@this, field);
         var main = editor.Body.ExceptionHandlers[editor.Body.ExceptionHandlers.Count - 1];
 
         var start = editor.Code.IndexOf(main.TryStart);
@@ -46,9 +47,9 @@ internal sealed class AsyncEmitter(KnownMembers members, EditBuffers buffers)
 
         new PrologueWriter(members, call, plan, descriptor).Write(prologue, body[0], (il, capture) =>
         {
-            var field = parameters[capture.Parameter].SelfReference();
-            il.Ldarg(@this).Ldfld(field);
-            return field.FieldType;
+            var parameter = parameters[capture.Parameter].SelfReference();
+            il.Ldarg(@this).Ldfld(parameter);
+            return parameter.FieldType;
         });
         editor.Hide(prologue.Code[0]);
 
@@ -67,6 +68,10 @@ internal sealed class AsyncEmitter(KnownMembers members, EditBuffers buffers)
         code.AddRange(editor.Slice(end, editor.Code.Count));
         editor.Code = code;
         editor.Commit();
+        if (stateMachine.HasOwnBuilder)
+        {
+            new EntryEmitter(members).Emit(stateMachine, field, descriptor);
+        }
     }
 
     // A field called <name>5__N is a local called name to decompilers and debuggers.

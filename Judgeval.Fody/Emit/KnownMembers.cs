@@ -12,7 +12,10 @@ internal sealed class KnownMembers
     {
         ["IsEnabled"] = 1,
         ["Begin"] = 1,
+        ["BeginEntered"] = 1,
         ["BeginSequence"] = 1,
+        ["Enter"] = 1,
+        ["Resume"] = 0,
         ["Argument"] = 2,
         ["Return"] = 1,
         ["ReturnTask"] = 1,
@@ -41,10 +44,15 @@ internal sealed class KnownMembers
         WithTag = module.ImportReference(Member(method, nameof(WithTag), 2));
         WithTraceContext = module.ImportReference(Member(method, nameof(WithTraceContext), 3));
         AutoInitStart = module.ImportReference(Member(autoInit, "Start", 0));
+        ObservedEntry = entryPoints["Enter"].ReturnType;
+        Leave = new MethodReference("Leave", module.TypeSystem.Void, ObservedEntry) { HasThis = true };
         Exception = entryPoints["Fault"].Parameters[0].ParameterType;
 
         var compilerGenerated = new TypeReference("System.Runtime.CompilerServices", "CompilerGeneratedAttribute", module, module.TypeSystem.CoreLibrary);
         CompilerGeneratedConstructor = new MethodReference(".ctor", module.TypeSystem.Void, compilerGenerated) { HasThis = true };
+
+        var stackTraceHidden = new TypeReference("System.Diagnostics", "StackTraceHiddenAttribute", module, module.TypeSystem.CoreLibrary);
+        StackTraceHiddenConstructor = stackTraceHidden.TryResolve() == null ? null : new MethodReference(".ctor", module.TypeSystem.Void, stackTraceHidden) { HasThis = true };
     }
 
     public TypeReference ObservedCall { get; }
@@ -59,9 +67,16 @@ internal sealed class KnownMembers
 
     public MethodReference AutoInitStart { get; }
 
+    public TypeReference ObservedEntry { get; }
+
+    public MethodReference Leave { get; }
+
     public TypeReference Exception { get; }
 
     public MethodReference CompilerGeneratedConstructor { get; }
+
+    /// <summary>Null where the framework does not have the attribute yet.</summary>
+    public MethodReference? StackTraceHiddenConstructor { get; }
 
     public MethodReference this[string entryPoint] => _entryPoints[entryPoint];
 

@@ -16,7 +16,7 @@ internal static class CallRecorder
     {
         try
         {
-            activity = SpanStarter.Start(method.Name);
+            activity ??= SpanStarter.Start(method.Name);
             if (activity is not { IsAllDataRequested: true })
             {
                 return;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Judgeval.Internal;
 using Judgeval.Values;
 
@@ -9,6 +10,12 @@ internal static class ErrorRecorder
 {
     /// <summary>Characters of a stack trace that are kept; more tells nobody more.</summary>
     internal const int StackTraceLimit = 8 * 1024;
+
+    /// <summary>Exceptions behind an exception that its text may have: <see cref="Exception.ToString"/> needs stack for each.</summary>
+    private const int LongestChain = 64;
+
+    // An exception that leaves many calls is told by each, and its text grows by a frame with each; once it is twice as long as the limit, what is kept of it stays the same.
+    private static readonly ConditionalWeakTable<Exception, string> CutTraces = new();
 
     // Where a span keeps the exception that the program itself has recorded on it.
     private const string RecordedProperty = "judgeval.recorded";
@@ -52,7 +59,7 @@ internal static class ErrorRecorder
 
         string type = exception.GetType().FullName ?? exception.GetType().Name;
         string message = Text(exception, static e => e.Message, ValueCapture.Limit);
-        string stackTrace = Text(exception, static e => e.ToString(), StackTraceLimit);
+        string stackTrace = StackTrace(exception);
         activity.SetStatus(ActivityStatusCode.Error, message);
         activity.SetTag(SemanticConventions.Error.Type, type);
         activity.SetTag(SemanticConventions.Error.Message, message);
@@ -65,6 +72,44 @@ internal static class ErrorRecorder
             { SemanticConventions.Exception.Message, message },
             { SemanticConventions.Exception.StackTrace, stackTrace },
         });
+    }
+
+    private static string StackTrace(Exception exception)
+    {
+        if (CutTraces.TryGetValue(exception, out string? known))
+        {
+            return known;
+        }
+
+        bool isCut = false;
+        string trace = Text(
+            exception,
+            e =>
+            {
+                string text = Describe(e);
+                isCut = text.Length > 2 * StackTraceLimit;
+                return text;
+            },
+            StackTraceLimit);
+        if (isCut)
+        {
+            CutTraces.GetValue(exception, _ => trace);
+        }
+
+        return trace;
+    }
+
+    private static string Describe(Exception exception)
+    {
+        Exception? cause = exception;
+        for (int length = 0; length < LongestChain && cause is not null; length++)
+        {
+            cause = cause.InnerException;
+        }
+
+        return cause is null
+            ? exception.ToString()
+            : $"{exception.GetType().FullName}: {exception.Message}{Environment.NewLine} ---> {exception.InnerException!.GetType().FullName}: {exception.InnerException.Message}{Environment.NewLine}{exception.StackTrace}";
     }
 
     // Both are virtual, so a user's exception may throw from them.

@@ -45,13 +45,13 @@ public sealed class InvalidMethodTests(InvalidFixture fixture) : IClassFixture<I
     }
 
     [Fact]
-    public void an_async_method_with_a_builder_of_its_own_is_a_warning_at_its_line()
+    public void an_async_method_with_an_unknown_state_machine_is_a_warning_at_its_line()
     {
-        var problem = fixture.About("OwnBuilderCase", "Run");
+        var problem = fixture.About("UnknownStateMachineCase", "Run");
 
         Assert.Equal(WeaverMessageLevel.Warning, problem.Level);
-        Assert.Equal("JDG0006: 'InvalidToProcess.OwnBuilderCase.Run(Int32)' has [Observe] but has a state machine or a task builder of an unknown kind. Observe a method that calls it.", problem.Text);
-        Assert.Equal(fixture.PlaceOf("OwnBuilderCase", "Run"), problem.Location);
+        Assert.Equal("JDG0006: 'InvalidToProcess.UnknownStateMachineCase.Run(Int32)' has [Observe] but has a state machine of an unknown kind. Observe a method that calls it.", problem.Text);
+        Assert.Equal(fixture.PlaceOf("UnknownStateMachineCase", "Run"), problem.Location);
     }
 
     [Theory]

@@ -31,6 +31,11 @@ public sealed class RealAssemblyTests
     public void the_il_reader_has_no_warning(string name) =>
         AssertNone(IlVerifier.Check(RealAssembly.Named(name).Weaving.Path, RealAssembly.References));
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void reflection_sees_no_difference(string name) =>
+        AssertNone(MetadataAudit.Compare(RealAssembly.Named(name).Original, RealAssembly.Named(name).Weaving.Path, RealAssembly.References));
+
     [Fact]
     public void they_are_ten_thousand_methods() => Assert.InRange(RealAssembly.Names.Sum(static name => RealAssembly.Named(name).Observed), 10_000, int.MaxValue);
 

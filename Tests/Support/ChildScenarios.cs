@@ -30,6 +30,9 @@ internal static class ChildScenarios
             case nameof(StartAutomaticallyTooLate):
                 StartAutomaticallyTooLate();
                 break;
+            case nameof(Recurse):
+                Recurse();
+                break;
             case nameof(ListenWithoutTracer):
                 ListenWithoutTracer();
                 break;
@@ -54,6 +57,26 @@ internal static class ChildScenarios
         Tracer.Init();
         HandWoven.Run(HandWoven.Method("Before"), static () => { });
         HandWoven.Run(HandWoven.Method("Outer"), static () => HandWoven.Run(HandWoven.Method("Inner"), static () => throw new InvalidOperationException("fatal")));
+    }
+
+    /// <summary>Runs the deep recursion of a woven assembly, on a stack as small as that of a program's first thread anywhere.</summary>
+    public static void Recurse()
+    {
+        var spans = new SpanCollector();
+        if (Environment.GetEnvironmentVariable("RECURSION_TRACING") == nameof(Tracing.Recording))
+        {
+            var options = new TracerOptions { Exporters = [] };
+            options.Processors.Add(spans);
+            Tracer.Init(options);
+        }
+
+        var cases = WovenAssembly.Load(Environment.GetEnvironmentVariable("RECURSION_ASSEMBLY")!, "deep").GetType("AssemblyToProcess.RecursionCases", throwOnError: true)!;
+        var deep = cases.GetMethod("Deep")!.CreateDelegate<Func<int, string>>();
+        var stack = cases.GetMethod("Stack")!.CreateDelegate<Func<int, long, long>>();
+        var depth = int.Parse(Environment.GetEnvironmentVariable("RECURSION_DEPTH")!, System.Globalization.CultureInfo.InvariantCulture);
+        var thread = new Thread(() => Console.WriteLine($"{deep(depth)}; {spans.Ended.Count}; {stack(1000, 0) / 1000}"), maxStackSize: 8 * 1024 * 1024);
+        thread.Start();
+        thread.Join();
     }
 
     /// <summary>A listener of the user's own, by the name of the source, as an OpenTelemetry set-up has.</summary>

@@ -72,10 +72,10 @@ internal sealed class TraceContext
             return null;
         }
 
-        var ambient = span.GetCustomProperty(SpanStarter.AmbientProperty) as Activity;
+        Activity? ambient = CurrentActivity.Before(span);
         while (ambient is not null && ambient.SpanId != span.ParentSpanId)
         {
-            ambient = ambient.Parent;
+            ambient = CurrentActivity.Before(ambient);
         }
 
         return ambient;
