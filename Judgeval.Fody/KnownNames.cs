@@ -12,6 +12,7 @@ internal static class KnownNames
     public const string RuntimeAssembly = "Judgeval.Runtime";
     public const string ObservedCall = "Judgeval.CompilerServices.ObservedCall";
     public const string ObservedMethod = "Judgeval.CompilerServices.ObservedMethod";
+    public const string AutoInit = "Judgeval.CompilerServices.AutoInit";
 
     public const string GeneratedNamespace = "Judgeval.Generated";
     public const string DescriptorHolder = "Observed";

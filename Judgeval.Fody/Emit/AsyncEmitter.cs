@@ -21,13 +21,13 @@ namespace Judgeval.Fody.Emit;
 /// </code>
 /// Decompilers fold that back into an async method; the call lives in a field that they print as a local called <c>call</c>.
 /// </summary>
-internal sealed class AsyncEmitter(KnownMembers members)
+internal sealed class AsyncEmitter(KnownMembers members, EditBuffers buffers)
 {
     public void Emit(WeavingPlan plan, FieldReference descriptor)
     {
         var stateMachine = plan.StateMachine!;
-        var parameters = KickoffParameters.Ensure(plan);
-        var editor = new BodyEditor(stateMachine.MoveNext);
+        var parameters = KickoffParameters.Ensure(plan, buffers);
+        var editor = new BodyEditor(stateMachine.MoveNext, buffers);
         var @this = editor.Body.ThisParameter;
         var field = AddCallField(stateMachine.Type).SelfReference();
         var call = new CallSlot(@this, field);
@@ -36,9 +36,9 @@ internal sealed class AsyncEmitter(KnownMembers members)
         var start = editor.Code.IndexOf(main.TryStart);
         var end = editor.Code.IndexOf(main.HandlerStart);
         var loadState = CanSuspend(editor.Code) ? StateLoader(editor, stateMachine, start) : null;
-        var body = RewriteReturns(editor, plan, call, main, editor.Code.GetRange(start, end - start));
+        var body = RewriteReturns(editor, plan, call, main, editor.Slice(start, end));
 
-        var prologue = new ILWriter();
+        var prologue = editor.NewWriter();
         if (loadState != null)
         {
             loadState(prologue);
@@ -61,7 +61,12 @@ internal sealed class AsyncEmitter(KnownMembers members)
         }
 
         main.TryStart = prologue.Code[0];
-        editor.Code = [.. editor.Code.Take(start), .. prologue.Code, .. body, .. region, .. editor.Code.Skip(end)];
+        var code = editor.Slice(0, start);
+        code.AddRange(prologue.Code);
+        code.AddRange(body);
+        code.AddRange(region);
+        code.AddRange(editor.Slice(end, editor.Code.Count));
+        editor.Code = code;
         editor.Commit();
         if (stateMachine.HasOwnBuilder)
         {

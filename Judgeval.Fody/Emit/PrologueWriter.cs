@@ -27,7 +27,7 @@ internal sealed class PrologueWriter(KnownMembers members, CallSlot call, Weavin
         for (var index = 0; index < plan.Captures.Count; index++)
         {
             call.LoadAddress(il).LdcI4(index);
-            il.Call(members["Argument"], Load(il, plan.Captures[index], loadValue));
+            il.Call(members.Instance("Argument", Load(il, plan.Captures[index], loadValue)));
         }
     }
 

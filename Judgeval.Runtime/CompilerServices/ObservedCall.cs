@@ -46,6 +46,9 @@ public struct ObservedCall
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly ObservedEntry Resume() => _activity is null ? default : EntryRecorder.Resume(_activity);
 
+    /// <summary>Starts the span of a delegate, for <see cref="DelegateSpan"/>; not for woven code.</summary>
+    internal void BeginManual(string name) => CallRecorder.BeginManual(ref _activity, ref _state, name);
+
     /// <summary>Prepares an iterator or stream: arguments are recorded now, the span starts with the first step of each enumeration.</summary>
     public void BeginSequence(ObservedMethod method) => CallRecorder.BeginSequence(ref _state, method);
 

@@ -5,7 +5,7 @@ using Judgeval.Values;
 
 namespace Judgeval.Spans;
 
-/// <summary>Writes the exception that left an observed call onto its span.</summary>
+/// <summary>Writes exceptions onto spans.</summary>
 internal static class ErrorRecorder
 {
     /// <summary>Characters of a stack trace that are kept; more tells nobody more.</summary>
@@ -17,6 +17,10 @@ internal static class ErrorRecorder
     // An exception that leaves many calls is told by each, and its text grows by a frame with each; once it is twice as long as the limit, what is kept of it stays the same.
     private static readonly ConditionalWeakTable<Exception, string> CutTraces = new();
 
+    // Where a span keeps the exception that the program itself has recorded on it.
+    private const string RecordedProperty = "judgeval.recorded";
+
+    /// <summary>Records the exception that left the call.</summary>
     internal static void Record(Activity activity, Exception exception)
     {
         if (!activity.IsAllDataRequested)
@@ -26,6 +30,27 @@ internal static class ErrorRecorder
 
         // The method did not return: a result noted before a later finally block threw is no result.
         activity.SetTag(SemanticConventions.Judgment.Output, null);
+        if (!IsRecorded(activity, exception))
+        {
+            Describe(activity, exception);
+        }
+    }
+
+    /// <summary>Records an exception that the program hands in; should it also leave the call, it is on the span already.</summary>
+    internal static void RecordByHand(Activity activity, Exception exception)
+    {
+        if (!IsRecorded(activity, exception))
+        {
+            Describe(activity, exception);
+            activity.SetCustomProperty(RecordedProperty, new WeakReference<Exception>(exception));
+        }
+    }
+
+    private static bool IsRecorded(Activity activity, Exception exception) =>
+        activity.GetCustomProperty(RecordedProperty) is WeakReference<Exception> recorded && recorded.TryGetTarget(out Exception? last) && ReferenceEquals(last, exception);
+
+    private static void Describe(Activity activity, Exception exception)
+    {
         if (exception is OperationCanceledException)
         {
             activity.SetTag(SemanticConventions.Judgment.Cancelled, true);

@@ -11,12 +11,9 @@ internal static class SpanEnder
         Stop(activity, fault, CurrentActivity.After(activity));
     }
 
-    /// <summary>Ends the span from any other place, whose current activity stays.</summary>
-    internal static void EndDetached(Activity activity, Exception? fault)
-    {
-        Activity? current = Activity.Current;
-        Stop(activity, fault, ReferenceEquals(current, activity) ? CurrentActivity.Before(activity) : current);
-    }
+    /// <summary>Ends the span from any place. Code inside the span has current afterwards what was before it; elsewhere the current activity stays.</summary>
+    internal static void EndDetached(Activity activity, Exception? fault) =>
+        Stop(activity, fault, CurrentActivity.IsWithin(Activity.Current, activity) ? CurrentActivity.Before(activity) : Activity.Current);
 
     private static void Stop(Activity activity, Exception? fault, Activity? currentAfterwards)
     {

@@ -94,9 +94,22 @@ public sealed class InvalidMethodTests(InvalidFixture fixture) : IClassFixture<I
         Assert.Equal(fixture.PlaceOf("SpanTagCase", "NotObserved"), problem.Location);
     }
 
+    [Theory]
+    [InlineData("NoSession", "SessionId")]
+    [InlineData("NoUser", "UserId")]
+    [InlineData("NoTag", "Tags")]
+    public void an_empty_text_for_the_trace_is_a_warning_at_its_line(string method, string name)
+    {
+        var problem = fixture.About("ContextCase", method);
+
+        Assert.Equal(WeaverMessageLevel.Warning, problem.Level);
+        Assert.Equal($"JDG0013: 'InvalidToProcess.ContextCase.{method}()' has [Observe] with an empty text in {name}, which is left out. Write a text, or remove it.", problem.Text);
+        Assert.Equal(fixture.PlaceOf("ContextCase", method), problem.Location);
+    }
+
     [Fact]
     public void every_problem_is_said_in_one_build() => Assert.Equal(
-        ["JDG0001", "JDG0001", "JDG0001", "JDG0002", "JDG0002", "JDG0002", "JDG0002", "JDG0006", "JDG0007", "JDG0007", "JDG0010", "JDG0010", "JDG0010", "JDG0011", "JDG0011", "JDG0011", "JDG0012"],
+        ["JDG0001", "JDG0001", "JDG0001", "JDG0002", "JDG0002", "JDG0002", "JDG0002", "JDG0006", "JDG0007", "JDG0007", "JDG0010", "JDG0010", "JDG0010", "JDG0011", "JDG0011", "JDG0011", "JDG0012", "JDG0013", "JDG0013", "JDG0013"],
         fixture.Problems.Select(static problem => problem.Id).Order());
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Judgeval.CompilerServices;
 
 namespace Judgeval.Tests.Support;
 
@@ -19,6 +20,15 @@ internal static class ChildScenarios
                 break;
             case nameof(PassTracersOn):
                 PassTracersOn();
+                break;
+            case nameof(StartTwoAutomatically):
+                StartTwoAutomatically();
+                break;
+            case nameof(ReplaceTheAutomaticTracer):
+                ReplaceTheAutomaticTracer();
+                break;
+            case nameof(StartAutomaticallyTooLate):
+                StartAutomaticallyTooLate();
                 break;
             case nameof(Recurse):
                 Recurse();
@@ -82,7 +92,48 @@ internal static class ChildScenarios
         ActivitySource.AddActivityListener(listener);
         using Activity request = foreign.Start("request");
         HandWoven.Call(HandWoven.Method("Plain"), static () => 4);
+        using (Tracer.Span("by hand"))
+        {
+            Tracer.SetOutput(5);
+        }
+
         Console.WriteLine(ReferenceEquals(Activity.Current, request));
+    }
+
+    /// <summary>Two woven assemblies that both start the tracer, the second from a thread of its own.</summary>
+    public static void StartTwoAutomatically()
+    {
+        AutoInit.Start();
+        Tracer? first = Tracer.Active;
+        var thread = new Thread(AutoInit.Start);
+        thread.Start();
+        thread.Join();
+        HandWoven.Run(HandWoven.Method("Work"), static () => { });
+        Console.WriteLine($"{first is not null} {ReferenceEquals(Tracer.Active, first)}");
+    }
+
+    /// <summary>An observed Main that starts a tracer of its own under the automatic one.</summary>
+    public static void ReplaceTheAutomaticTracer()
+    {
+        AutoInit.Start();
+        Tracer automatic = Tracer.Active!;
+        HandWoven.Run(HandWoven.Method("Before"), static () => { });
+        HandWoven.Run(HandWoven.Method("Main"), () =>
+        {
+            using Tracer own = Tracer.Init(projectName: "mine");
+            HandWoven.Run(HandWoven.Method("Inside"), static () => { });
+            AutoInit.Start();
+            Console.WriteLine($"{ReferenceEquals(Tracer.Active, own)} {automatic.OpenSpans!.IsDone}");
+        });
+        Console.WriteLine($"{Tracer.Active is null} {automatic.OpenSpans!.IsDone}");
+    }
+
+    /// <summary>A library that is first used when the program has ended its tracer.</summary>
+    public static void StartAutomaticallyTooLate()
+    {
+        Tracer.Init(projectName: "mine").Dispose();
+        AutoInit.Start();
+        Console.WriteLine(Tracer.Active is null);
     }
 
     /// <summary>The last tracer is the active one until it is disposed.</summary>
