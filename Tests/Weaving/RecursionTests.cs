@@ -6,8 +6,8 @@ public sealed class RecursionTests : ScenarioTests
 {
     private const int Depth = 10_000;
 
-    // A call of the same method that is not observed takes about a hundred; see docs/performance.md.
-    private const int MostStack = 512;
+    // Bytes a call, not optimised; unwoven it takes 64 to 96.
+    private const int MostStack = 256;
 
     [Theory]
     [InlineData(Build.Debug, Tracing.Off)]

@@ -19,6 +19,7 @@ public static class MetadataAudit
         [
             .. expected.Except(actual).Select(static line => $"- {line}"),
             .. actual.Except(expected).Select(static line => $"+ {line}"),
+            .. References(before).Except(References(after)).Select(static name => $"- {name}"),
             .. StateMachines(before).Except(StateMachines(after)).Select(static blob => $"- state machine {blob}"),
             .. EntryPoints(before).Except(EntryPoints(after)).Select(static type => $"- IAsyncStateMachine.MoveNext of {type}"),
             .. ZeroedOtherwise(before, after),
@@ -34,15 +35,20 @@ public static class MetadataAudit
     private static IEnumerable<string> StateMachines(ModuleDefinition module) =>
         Methods(module).SelectMany(static method => method.CustomAttributes.Where(IsOfIterator)).Select(static attribute => Convert.ToHexString(attribute.GetBlob()));
 
+    // Those of Judgeval.Runtime come along.
+    private static IEnumerable<string> References(ModuleDefinition module) => module.AssemblyReferences.Select(static reference => reference.FullName);
+
     // Without locals the flag says nothing, and the header of a short body has no room for it.
     private static IEnumerable<string> ZeroedOtherwise(ModuleDefinition before, ModuleDefinition after)
     {
-        var flags = Methods(after).Where(static method => method.HasBody).ToDictionary(static method => method.FullName, static method => method.Body.InitLocals, StringComparer.Ordinal);
+        var flags = Methods(after).Where(static method => method.HasBody).ToLookup(Signature, static method => method.Body.InitLocals, StringComparer.Ordinal);
         return Methods(before)
             .Where(static method => method.HasBody && (method.Body.HasVariables || method.Body.Instructions.Any(static instruction => instruction.OpCode == OpCodes.Localloc)))
-            .Where(method => flags.TryGetValue(method.FullName, out var isZeroed) && isZeroed != method.Body.InitLocals)
+            .Where(method => flags[Signature(method)].Any(isZeroed => isZeroed != method.Body.InitLocals))
             .Select(static method => $"{method.FullName} has its locals zeroed, or no longer");
     }
+
+    private static string Signature(MethodDefinition method) => $"{method.FullName}`{method.GenericParameters.Count}";
 
     private static bool IsDocumented(IMemberDefinition member) => member switch
     {
@@ -51,9 +57,6 @@ public static class MetadataAudit
         MethodDefinition method => method.Name.Contains(">g__Original|", StringComparison.Ordinal) || IsEntry(method),
         _ => false,
     };
-
-    // On .NET Framework the runtime's own references come along.
-    private static bool IsOfRuntime(AssemblyNameReference reference) => reference.Name is "Judgeval.Runtime" or "netstandard" or "System.Threading.Tasks.Extensions";
 
     private static bool IsStateMachine(TypeDefinition type) => type.Interfaces.Any(static implemented => implemented.InterfaceType.Name == "IAsyncStateMachine");
 
@@ -71,7 +74,6 @@ public static class MetadataAudit
         $"{module.Name} {module.Kind} {module.Attributes} {module.Characteristics} {module.Assembly.FullName}",
         .. Attributes("assembly", module.Assembly),
         .. Attributes("module", module),
-        .. module.AssemblyReferences.Where(static reference => !IsOfRuntime(reference)).Select(static reference => reference.FullName).Order(),
         .. module.Resources.Select(static resource => $"{resource.Name} {resource.Attributes}"),
         .. module.ExportedTypes.Select(static type => $"exports {type.FullName}"),
         .. Nested(module.Types.Where(type => include(type))).SelectMany(type => Describe(type, include)),
