@@ -27,7 +27,7 @@ internal sealed class BodyEditor
         Body.SimplifyMacros();
         Code = [.. Body.Instructions];
         BranchTargets = FindBranchTargets();
-        Targets = [.. BranchTargets, .. FindRegionStarts()];
+        RegionStarts = [.. FindRegionStarts()];
     }
 
     public MethodDefinition Method { get; }
@@ -37,11 +37,28 @@ internal sealed class BodyEditor
     /// <summary>The instructions; whoever edits replaces the list or changes it in place.</summary>
     public List<Instruction> Code { get; set; }
 
-    /// <summary>Instructions of the original body that are reached by a branch.</summary>
-    public HashSet<Instruction> BranchTargets { get; }
+    /// <summary>Instructions that are reached by a branch, and by how many.</summary>
+    public Dictionary<Instruction, int> BranchTargets { get; }
 
-    /// <summary>Instructions of the original body that are reached by a branch or start a protected region.</summary>
-    public HashSet<Instruction> Targets { get; }
+    /// <summary>Instructions that start a protected region of the original body, or one of its handlers.</summary>
+    public HashSet<Instruction> RegionStarts { get; }
+
+    /// <summary>Whether the instruction is reached otherwise than from the one before it.</summary>
+    public bool IsTarget(Instruction instruction) => BranchTargets.ContainsKey(instruction) || RegionStarts.Contains(instruction);
+
+    /// <summary>Whether a statement begins here, or code that no statement of the user stands for.</summary>
+    public bool HasSequencePoint(Instruction instruction) => _sequencePoints.ContainsKey(instruction);
+
+    /// <summary>Whether a statement of the user begins here.</summary>
+    public bool IsVisible(Instruction instruction) => _sequencePoints.TryGetValue(instruction, out var point) && !point.IsHidden;
+
+    /// <summary>Makes a branch of an instruction that was none.</summary>
+    public void Redirect(Instruction instruction, OpCode branch, Instruction target)
+    {
+        instruction.OpCode = branch;
+        instruction.Operand = target;
+        CountBranch(BranchTargets, target);
+    }
 
     public VariableDefinition AddLocal(TypeReference type)
     {
@@ -101,22 +118,28 @@ internal sealed class BodyEditor
         MacroOptimizer.Optimize(Body);
     }
 
-    private HashSet<Instruction> FindBranchTargets()
+    private Dictionary<Instruction, int> FindBranchTargets()
     {
-        var targets = new HashSet<Instruction>();
+        var targets = new Dictionary<Instruction, int>();
         foreach (var operand in Body.Instructions.Select(instruction => instruction.Operand))
         {
             if (operand is Instruction target)
             {
-                targets.Add(target);
+                CountBranch(targets, target);
             }
             else if (operand is Instruction[] cases)
             {
-                targets.UnionWith(cases);
+                Array.ForEach(cases, @case => CountBranch(targets, @case));
             }
         }
 
         return targets;
+    }
+
+    private static void CountBranch(Dictionary<Instruction, int> targets, Instruction target)
+    {
+        targets.TryGetValue(target, out var count);
+        targets[target] = count + 1;
     }
 
     private IEnumerable<Instruction> FindRegionStarts() =>

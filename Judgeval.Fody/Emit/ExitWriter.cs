@@ -46,7 +46,7 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
     }
 
     // Unoptimised methods store each result in one local and jump to  RET: ldloc R; ret ; optimised ones do so out of a try, lock or using.
-    private static VariableDefinition? CommonExit(List<Instruction> body)
+    private VariableDefinition? CommonExit(List<Instruction> body)
     {
         if (body.Count < 3 || body[body.Count - 1].OpCode.Code != Code.Ret || body[body.Count - 2].OpCode.Code != Code.Ldloc)
         {
@@ -55,7 +55,14 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
 
         var exit = body[body.Count - 2];
         var jumps = body.Where(instruction => instruction.Operand == exit || (instruction.Operand is Instruction[] cases && cases.Contains(exit))).ToList();
-        return jumps.Count > 0 && jumps.TrueForAll(CecilExtensions.IsUnconditionalBranch) ? (VariableDefinition)exit.Operand : null;
+        if (jumps.Count == 0 || !jumps.TrueForAll(CecilExtensions.IsUnconditionalBranch))
+        {
+            return null;
+        }
+
+        // Without a line of its own it is the end of a switch expression, whose arms met there:  return n switch { … };
+        var isEndOfExpression = editor.HasSequencePoint(exit) && !editor.IsVisible(exit) && jumps.TrueForAll(jump => jump.OpCode.Code == Code.Br);
+        return isEndOfExpression ? null : (VariableDefinition)exit.Operand;
     }
 
     private List<Instruction> RewriteStored(List<Instruction> body, VariableDefinition result)
@@ -91,6 +98,11 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
             return body;
         }
 
+        if (writer != null)
+        {
+            ReturnJoiner.Join(editor, body);
+        }
+
         var code = new List<Instruction>(body.Count + 16);
         foreach (var instruction in body)
         {
@@ -109,19 +121,23 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
 
     private void WriteReturn(List<Instruction> code, Instruction ret, VariableDefinition result, ReturnWriter? writer)
     {
-        if (writer == null || (!editor.Targets.Contains(ret) && writer.TryWrapExpression(code)))
+        if (writer == null)
         {
-            ret.OpCode = OpCodes.Stloc;
-            ret.Operand = result;
-            code.Add(ret);
+            WriteStore(code, ret, result);
         }
         else
         {
-            writer.WrapStackTop(code, ret);
-            code.Add(Instruction.Create(OpCodes.Stloc, result));
+            WriteStore(code, writer.WrapExpression(code, ret) ?? writer.WrapStackTop(code, ret), result);
         }
 
         code.Add(Instruction.Create(OpCodes.Leave, Exit[0]));
+    }
+
+    private static void WriteStore(List<Instruction> code, Instruction taker, VariableDefinition result)
+    {
+        taker.OpCode = OpCodes.Stloc;
+        taker.Operand = result;
+        code.Add(taker);
     }
 
     private void MoveExit(List<Instruction> body, int count)

@@ -29,7 +29,8 @@ internal sealed class SyncEmitter(KnownMembers members)
         var call = new CallSlot(local);
         DropTailPrefixes(editor);
 
-        var start = ConstructorStart.Find(plan.Method, editor.Code);
+        var closure = ClosureStart.OfMethod(editor, ConstructorStart.Find(plan.Method, editor.Code));
+        var start = closure.End;
         var head = editor.Code.GetRange(0, start);
         var exit = new ExitWriter(
             editor,
@@ -38,7 +39,7 @@ internal sealed class SyncEmitter(KnownMembers members)
         var body = exit.Rewrite(editor.Code.GetRange(start, editor.Code.Count - start));
 
         var prologue = new ILWriter();
-        new PrologueWriter(members, call, plan, descriptor).Write(prologue, body[0], LoadValue);
+        new PrologueWriter(members, call, plan, descriptor).Write(prologue, body[0], (il, capture) => LoadValue(il, capture, closure));
         BeginWith(prologue.Code[0], body[0], editor, start);
 
         var handlers = editor.Body.ExceptionHandlers.Count;
@@ -54,7 +55,7 @@ internal sealed class SyncEmitter(KnownMembers members)
     private static void BeginWith(Instruction prologue, Instruction body, BodyEditor editor, int start)
     {
         editor.Hide(prologue);
-        if (start == 0 && !editor.BranchTargets.Contains(body))
+        if (start == 0 && !editor.BranchTargets.ContainsKey(body))
         {
             editor.MoveSequencePoint(body, prologue);
         }
@@ -68,8 +69,13 @@ internal sealed class SyncEmitter(KnownMembers members)
         }
     }
 
-    private static TypeReference LoadValue(ILWriter il, ParameterCapture capture)
+    private static TypeReference LoadValue(ILWriter il, ParameterCapture capture, ClosureStart closure)
     {
+        if (closure.TryLoad(il, capture.Parameter))
+        {
+            return capture.ValueType;
+        }
+
         il.Ldarg(capture.Parameter);
         if (capture.IsByReference)
         {

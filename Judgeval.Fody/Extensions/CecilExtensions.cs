@@ -127,4 +127,13 @@ internal static class CecilExtensions
     public static bool IsByRefLike(this TypeDefinition type) => type.IsValueType && type.HasAttribute(KnownNames.IsByRefLikeAttribute);
 
     public static bool IsUnconditionalBranch(this Instruction instruction) => instruction.OpCode.Code is Code.Br or Code.Leave;
+
+    /// <summary>Another instruction that does the same.</summary>
+    public static Instruction Repeat(this Instruction instruction)
+    {
+        var repeated = Instruction.Create(OpCodes.Nop);
+        repeated.OpCode = instruction.OpCode;
+        repeated.Operand = instruction.Operand;
+        return repeated;
+    }
 }

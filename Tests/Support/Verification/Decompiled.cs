@@ -38,8 +38,8 @@ public sealed class Decompiled : IDisposable
     public string Method(string fullName) => Method(_decompiler.TypeSystem.MainModule.TypeDefinitions
         .SelectMany(static type => type.Methods).Single(method => method.FullName == fullName));
 
-    /// <summary>The C# of one method, accessor or constructor: the whole property for an accessor, the whole type for a local function or lambda.</summary>
-    public string Method(IMethod method) => method.Name.StartsWith('<') ? Text(Outermost(method).MetadataToken) : Text((method.AccessorOwner ?? (IMember)method).MetadataToken);
+    /// <summary>The C# of one method, accessor or constructor: the whole property for an accessor, the method around it for a local function or lambda.</summary>
+    public string Method(IMethod method) => Text(method.Name.StartsWith('<') ? Around(method).MetadataToken : (method.AccessorOwner ?? (IMember)method).MetadataToken);
 
     /// <summary>The C# of one property, by full name.</summary>
     public string Property(string fullName) => Text(_decompiler.TypeSystem.MainModule.TypeDefinitions
@@ -55,15 +55,18 @@ public sealed class Decompiled : IDisposable
         _file.Dispose();
     }
 
-    private static ITypeDefinition Outermost(IMethod method)
+    // <Outer>g__Local|0_1 and <Outer>b__0; where several methods are called so, or it is an accessor, the whole type.
+    private static IEntity Around(IMethod method)
     {
         var type = method.DeclaringTypeDefinition!;
-        while (type.DeclaringTypeDefinition is { } outer)
+        while (type.Name.StartsWith('<') && type.DeclaringTypeDefinition is { } outer)
         {
             type = outer;
         }
 
-        return type;
+        var name = method.Name[(method.Name.LastIndexOf('<') + 1)..method.Name.IndexOf('>', StringComparison.Ordinal)];
+        var named = type.Methods.Where(candidate => candidate.Name == name).ToList();
+        return named.Count == 1 ? named[0] : type;
     }
 
     private static IEnumerable<IMethod> Accessors(IProperty property) => new[] { property.Getter, property.Setter }.OfType<IMethod>();
