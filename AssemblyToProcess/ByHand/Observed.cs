@@ -35,6 +35,8 @@ internal static class Observed
         internal static readonly ObservedMethod Lock = new("Lock", "span", ObservedMethodOptions.None);
         internal static readonly ObservedMethod Foreach = new("Foreach", "span", ObservedMethodOptions.None, "numbers");
         internal static readonly ObservedMethod LoopFromTheStart = new("LoopFromTheStart", "span", ObservedMethodOptions.None, "numbers");
+        internal static readonly ObservedMethod Sum = new("Sum", "span", ObservedMethodOptions.None, "numbers");
+        internal static readonly ObservedMethod Guards = new("Guards", "span", ObservedMethodOptions.None, "text", "mode");
         internal static readonly ObservedMethod Switch = new("Switch", "span", ObservedMethodOptions.None, "n");
         internal static readonly ObservedMethod SwitchExpression = new("SwitchExpression", "span", ObservedMethodOptions.None, "text");
         internal static readonly ObservedMethod Condition = new("Condition", "span", ObservedMethodOptions.None, "n");

@@ -98,6 +98,47 @@ public class ReadableFlowCases
     }
 
     [Observe]
+    public static int Sum(List<int> numbers)
+    {
+        var sum = 0;
+        foreach (var number in numbers)
+        {
+            sum += number;
+        }
+
+        return sum;
+    }
+
+    [Observe]
+    public static string? Guards(string? text, int mode)
+    {
+        if (text != null)
+        {
+            if (mode == 1)
+            {
+                return null;
+            }
+
+            if (mode == 2)
+            {
+                throw new ArgumentException(text);
+            }
+        }
+
+        var line = new List<string>();
+        if (text == null)
+        {
+            line.Add("none");
+        }
+        else
+        {
+            line.Add(text);
+        }
+
+        return line[0];
+    }
+
+    [Observe]
     public static string Switch(int n)
     {
         switch (n)
@@ -173,6 +214,9 @@ public class ReadableFlowCases
         log.Add(cases.Foreach([1, 2]));
         log.Add(cases.Foreach([1, -2]));
         log.Add(cases.LoopFromTheStart(new Queue<int>([1, 9])));
+        log.Add(Sum([1, 2]));
+        log.Add(Guards(null, 0) ?? "");
+        log.Add(Guards("text", 1) ?? "");
         log.Add(Switch(1));
         log.Add(SwitchExpression("b"));
         log.Add(SwitchExpression(" c "));

@@ -48,31 +48,49 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
     // Unoptimised methods store each result in one local and jump to  RET: ldloc R; ret ; optimised ones do so out of a try, lock or using.
     private VariableDefinition? CommonExit(List<Instruction> body)
     {
-        if (body.Count < 3 || body[body.Count - 1].OpCode.Code != Code.Ret || body[body.Count - 2].OpCode.Code != Code.Ldloc)
+        if (body.Count < 3 || body[body.Count - 1].OpCode.Code != Code.Ret || body[body.Count - 2].OpCode.Code != Code.Ldloc || FallsInto(body, body.Count - 2))
         {
             return null;
         }
 
         var exit = body[body.Count - 2];
-        var jumps = body.Where(instruction => instruction.Operand == exit || (instruction.Operand is Instruction[] cases && cases.Contains(exit))).ToList();
-        if (jumps.Count == 0 || !jumps.TrueForAll(CecilExtensions.IsUnconditionalBranch))
+        var result = (VariableDefinition)exit.Operand;
+
+        var jumps = JumpsTo(body, exit);
+        var isEndOfExpression = editor.HasSequencePoint(exit) && !editor.IsVisible(exit) && jumps.TrueForAll(jump => body[jump].OpCode.Code == Code.Br);
+        return jumps.Count > 0 && !isEndOfExpression && jumps.TrueForAll(jump => CarriesResult(body, jump, result)) && !IsUsedOnTheWayOut(body, result)
+            ? result
+            : null;
+    }
+
+    // A variable of the user, whose last value nobody knows before.
+    private bool IsUsedOnTheWayOut(List<Instruction> body, VariableDefinition result) => editor.Body.ExceptionHandlers
+        .Where(handler => handler.HandlerType == ExceptionHandlerType.Finally)
+        .Any(handler => body.SkipWhile(instruction => instruction != handler.HandlerStart)
+            .TakeWhile(instruction => instruction != handler.HandlerEnd)
+            .Any(instruction => instruction.Operand == result));
+
+    // stloc R; leave RET   or   stloc R; br J; … J: leave RET
+    private bool CarriesResult(List<Instruction> body, int jump, VariableDefinition result)
+    {
+        if (!body[jump].IsUnconditionalBranch())
         {
-            return null;
+            return false;
         }
 
-        // Without a line of its own it is the end of a switch expression, whose arms met there:  return n switch { … };
-        var isEndOfExpression = editor.HasSequencePoint(exit) && !editor.IsVisible(exit) && jumps.TrueForAll(jump => jump.OpCode.Code == Code.Br);
-        return isEndOfExpression ? null : (VariableDefinition)exit.Operand;
+        var isStored = jump > 0 && body[jump - 1].OpCode.Code == Code.Stloc && body[jump - 1].Operand == result;
+        return (isStored || !FallsInto(body, jump))
+            && (!editor.BranchTargets.ContainsKey(body[jump]) || JumpsTo(body, body[jump]).TrueForAll(before => CarriesResult(body, before, result)));
     }
+
+    private static List<int> JumpsTo(List<Instruction> body, Instruction target) =>
+        [.. Enumerable.Range(0, body.Count).Where(index => body[index].Operand == target || (body[index].Operand is Instruction[] cases && cases.Contains(target)))];
+
+    private static bool FallsInto(List<Instruction> body, int index) => index > 0 && FallsThrough(body.GetRange(index - 1, 1));
 
     private List<Instruction> RewriteStored(List<Instruction> body, VariableDefinition result)
     {
         MoveExit(body, 2);
-        if (FallsThrough(body))
-        {
-            body.Add(Instruction.Create(OpCodes.Br, Exit[0]));
-        }
-
         var writer = returnWriter(returnType);
         if (writer != null)
         {

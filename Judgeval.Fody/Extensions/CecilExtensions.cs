@@ -43,6 +43,10 @@ internal static class CecilExtensions
     public static string DisplayName(this MethodDefinition method) =>
         $"{method.DeclaringType.FullName.Replace('/', '.')}.{method.Name}({string.Join(", ", method.Parameters.Select(parameter => parameter.ParameterType.Name))})";
 
+    /// <summary>How a message names a property: <c>Shop.SearchAgent.Top</c>.</summary>
+    public static string DisplayName(this PropertyDefinition property, MethodDefinition accessor) =>
+        $"{accessor.DeclaringType.FullName.Replace('/', '.')}.{property.Name}";
+
     /// <summary>The full name without type arguments: <c>System.Threading.Tasks.Task`1</c>.</summary>
     public static string DefinitionName(this TypeReference type) => type is GenericInstanceType generic ? generic.ElementType.FullName : type.FullName;
 

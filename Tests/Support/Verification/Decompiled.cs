@@ -11,17 +11,17 @@ public sealed class Decompiled : IDisposable
 {
     private readonly PEFile _file;
     private readonly ReferenceFileResolver _resolver;
-    private readonly Symbols _symbols;
+    private readonly Symbols? _symbols;
     private readonly CSharpDecompiler _decompiler;
 
     public Decompiled(string assembly, IReadOnlyList<string> references)
     {
         _file = new PEFile(assembly);
         _resolver = new ReferenceFileResolver(references);
-        _symbols = Symbols.Of(assembly);
+        _symbols = File.Exists(Path.ChangeExtension(assembly, ".pdb")) ? Symbols.Of(assembly) : null;
         _decompiler = new CSharpDecompiler(new DecompilerTypeSystem(_file, _resolver), new DecompilerSettings(LanguageVersion.Latest))
         {
-            DebugInfoProvider = new PortablePdb(_symbols.Reader, assembly),
+            DebugInfoProvider = _symbols is null ? null : new PortablePdb(_symbols.Reader, assembly),
         };
     }
 
@@ -33,6 +33,13 @@ public sealed class Decompiled : IDisposable
            where method.HasBody && !IsSkeleton(method) && (IsObserved(method) || (method.AccessorOwner is { } owner && IsObserved(owner)))
            select method,
     ];
+
+    /// <summary>The methods and constructors of every so many of the types that a person wrote, always the same ones.</summary>
+    public IEnumerable<IMethod> Sample(int everySoMany) => _decompiler.TypeSystem.MainModule.TypeDefinitions
+        .Where(static type => !type.Name.StartsWith('<'))
+        .Where((_, index) => index % everySoMany == 0)
+        .SelectMany(static type => type.Methods)
+        .Where(static method => method.HasBody && !method.Name.StartsWith('<'));
 
     /// <summary>The C# of one method, by full name.</summary>
     public string Method(string fullName) => Method(_decompiler.TypeSystem.MainModule.TypeDefinitions
@@ -50,7 +57,7 @@ public sealed class Decompiled : IDisposable
 
     public void Dispose()
     {
-        _symbols.Dispose();
+        _symbols?.Dispose();
         _resolver.Dispose();
         _file.Dispose();
     }
