@@ -109,7 +109,7 @@ public class TypeLevel
     [ObserveAll("second", Members = ObservedMembers.Constructors | ObservedMembers.NonPublicMethods)]
     public class Empty
     {
-        public int Trivial { get; } = 4;
+        public int Trivial { get; set; }
 
         public int AssemblyTool() => Hidden();
 
