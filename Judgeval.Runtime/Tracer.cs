@@ -17,7 +17,7 @@ namespace Judgeval;
 /// using var tracer = Tracer.Init(projectName: "search-assistant", environment: "production");
 /// </code>
 /// </example>
-public sealed class Tracer : IDisposable, IAsyncDisposable
+public sealed partial class Tracer : IDisposable, IAsyncDisposable
 {
     private const int ShutdownMilliseconds = 5000;
     private const int FlushMilliseconds = 30_000;
@@ -27,9 +27,10 @@ public sealed class Tracer : IDisposable, IAsyncDisposable
     private readonly JudgmentConnection? _connection;
     private int _isShutDown;
 
-    private Tracer(TracerSettings settings, TracerOptions options, RuntimeLog log)
+    private Tracer(TracerSettings settings, TracerOptions options, RuntimeLog log, OpenSpans? openSpans)
     {
         _settings = settings;
+        OpenSpans = openSpans;
         Log = log;
         if (!settings.IsEnabled)
         {
@@ -41,7 +42,7 @@ public sealed class Tracer : IDisposable, IAsyncDisposable
         if (processors.Length > 0)
         {
             Source = new ActivitySource(SemanticConventions.SourceName, RuntimeVersion.Value);
-            _pipeline = new SpanPipeline(Source, settings, _connection?.ProjectId, processors);
+            _pipeline = new SpanPipeline(Source, settings, _connection?.ProjectId, processors, openSpans);
             ProcessEnd.Register(this);
         }
 
@@ -71,6 +72,9 @@ public sealed class Tracer : IDisposable, IAsyncDisposable
 
     internal RuntimeLog Log { get; }
 
+    /// <summary>The running spans; null for a tracer that need not know.</summary>
+    internal OpenSpans? OpenSpans { get; }
+
     internal int ValueLengthLimit => _settings.ValueLengthLimit;
 
     /// <summary>Starts the process's tracer. What is not given comes from the environment; see <see cref="TracerOptions"/>.</summary>
@@ -98,12 +102,12 @@ public sealed class Tracer : IDisposable, IAsyncDisposable
     public static Tracer Init(TracerOptions options)
     {
         Tracer tracer = Create(options ?? throw new ArgumentNullException(nameof(options)), System.Environment.GetEnvironmentVariable);
-        TracerScope.SetProcess(tracer);
+        AutomaticTracer.GiveWayTo(tracer);
         return tracer;
     }
 
     /// <summary>Makes a tracer that is nobody's yet.</summary>
-    internal static Tracer Create(TracerOptions options, Func<string, string?> variables)
+    internal static Tracer Create(TracerOptions options, Func<string, string?> variables, OpenSpans? openSpans = null)
     {
         LogSeverity? level = LogLevels.Parse(variables(LogLevels.Key));
         var log = new RuntimeLog(options.LoggerFactory, level ?? LogSeverity.Warning, options.WarningWriter);
@@ -119,7 +123,7 @@ public sealed class Tracer : IDisposable, IAsyncDisposable
         AsyncFlowControl? suppressed = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
         try
         {
-            return new Tracer(settings, options, log);
+            return new Tracer(settings, options, log, openSpans);
         }
         finally
         {

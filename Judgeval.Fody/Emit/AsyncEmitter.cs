@@ -21,26 +21,28 @@ namespace Judgeval.Fody.Emit;
 /// </code>
 /// Decompilers fold that back into an async method; the call lives in a field that they print as a local called <c>call</c>.
 /// </summary>
-internal sealed class AsyncEmitter(KnownMembers members)
+internal sealed class AsyncEmitter(KnownMembers members, EditBuffers buffers)
 {
     public void Emit(WeavingPlan plan, FieldReference descriptor)
     {
         var stateMachine = plan.StateMachine!;
-        var parameters = KickoffParameters.Ensure(plan);
-        var editor = new BodyEditor(stateMachine.MoveNext);
+        var parameters = KickoffParameters.Ensure(plan, buffers);
+        var editor = new BodyEditor(stateMachine.MoveNext, buffers);
         var @this = editor.Body.ThisParameter;
-        var call = new CallSlot(@this, AddCallField(stateMachine.Type).SelfReference());
+        var field = AddCallField(stateMachine.Type).SelfReference();
+        var call = new CallSlot(@this, field);
         var main = editor.Body.ExceptionHandlers[editor.Body.ExceptionHandlers.Count - 1];
 
         var start = editor.Code.IndexOf(main.TryStart);
         var end = editor.Code.IndexOf(main.HandlerStart);
         var loadState = CanSuspend(editor.Code) ? StateLoader(editor, stateMachine, start) : null;
-        var body = editor.Code.GetRange(start, end - start);
-        var closure = ClosureStart.OfStateMachine(editor, body, FirstRun(body));
-        var closureCode = MoveOut(editor, body, FirstRun(body), closure.End);
+        var body = editor.Slice(start, end);
+        var firstRun = FirstRun(body);
+        var closure = ClosureStart.OfStateMachine(editor, body, firstRun);
+        var closureCode = MoveOut(editor, body, firstRun, closure.End);
         body = RewriteReturns(editor, plan, call, main, body);
 
-        var prologue = new ILWriter();
+        var prologue = editor.NewWriter();
         if (loadState != null)
         {
             loadState(prologue);
@@ -50,13 +52,13 @@ internal sealed class AsyncEmitter(KnownMembers members)
         closureCode.ForEach(instruction => prologue.Emit(instruction));
         new PrologueWriter(members, call, plan, descriptor).Write(prologue, body[0], (il, capture) =>
         {
-            var field = parameters[capture.Parameter];
-            if (!closure.TryLoad(il, field))
+            var parameter = parameters[capture.Parameter];
+            if (!closure.TryLoad(il, parameter))
             {
-                il.Ldarg(@this).Ldfld(field.SelfReference());
+                il.Ldarg(@this).Ldfld(parameter.SelfReference());
             }
 
-            return field.FieldType;
+            return parameter.FieldType;
         });
         editor.Hide(prologue.Code[0]);
 
@@ -68,8 +70,17 @@ internal sealed class AsyncEmitter(KnownMembers members)
         }
 
         main.TryStart = prologue.Code[0];
-        editor.Code = [.. editor.Code.Take(start), .. prologue.Code, .. body, .. region, .. editor.Code.Skip(end)];
+        var code = editor.Slice(0, start);
+        code.AddRange(prologue.Code);
+        code.AddRange(body);
+        code.AddRange(region);
+        code.AddRange(editor.Slice(end, editor.Code.Count));
+        editor.Code = code;
         editor.Commit();
+        if (stateMachine.HasOwnBuilder)
+        {
+            new EntryEmitter(members).Emit(stateMachine, field, descriptor);
+        }
     }
 
     // A field called <name>5__N is a local called name to decompilers and debuggers.

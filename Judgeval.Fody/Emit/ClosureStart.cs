@@ -70,8 +70,7 @@ internal sealed class ClosureStart
     // A loop at the very start of a method may make a closure each time round. In a state machine the jumps of the later runs lead across, from before.
     private bool RunsOnce(int start)
     {
-        _editor.BranchTargets.TryGetValue(_code[start], out var jumps);
-        return jumps == (_inStateMachine ? _code.Take(start).Count(instruction => instruction.Operand == _code[start]) : 0);
+        return _editor.BranchesTo(_code[start]) == (_inStateMachine ? _code.Take(start).Count(instruction => instruction.Operand == _code[start]) : 0);
     }
 
     private bool IsWithoutLines(int start, int end) =>

@@ -36,10 +36,13 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
             editor.Hide(Exit[0]);
         }
 
-        foreach (var instruction in body.Where(instruction => instruction.OpCode.Code == Code.Ret))
+        foreach (var instruction in body)
         {
-            instruction.OpCode = OpCodes.Leave;
-            instruction.Operand = Exit[0];
+            if (instruction.OpCode.Code == Code.Ret)
+            {
+                instruction.OpCode = OpCodes.Leave;
+                instruction.Operand = Exit[0];
+            }
         }
 
         return LeaveToExit(body);
@@ -80,7 +83,7 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
 
         var isStored = jump > 0 && body[jump - 1].OpCode.Code == Code.Stloc && body[jump - 1].Operand == result;
         return (isStored || !FallsInto(body, jump))
-            && (!editor.BranchTargets.ContainsKey(body[jump]) || JumpsTo(body, body[jump]).TrueForAll(before => CarriesResult(body, before, result)));
+            && (!editor.IsBranchTarget(body[jump]) || JumpsTo(body, body[jump]).TrueForAll(before => CarriesResult(body, before, result)));
     }
 
     private static List<int> JumpsTo(List<Instruction> body, Instruction target) =>
@@ -121,7 +124,7 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
             ReturnJoiner.Join(editor, body);
         }
 
-        var code = new List<Instruction>(body.Count + 16);
+        var code = editor.NewList();
         foreach (var instruction in body)
         {
             if (instruction.OpCode.Code == Code.Ret)

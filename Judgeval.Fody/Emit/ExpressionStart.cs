@@ -32,7 +32,7 @@ internal static class ExpressionStart
                 return WithPrefixes(code, index);
             }
 
-            if (editor.RegionStarts.Contains(instruction) || (walk.Needed == 0 && editor.HasSequencePoint(instruction)))
+            if (editor.StartsRegion(instruction) || (walk.Needed == 0 && editor.HasSequencePoint(instruction)))
             {
                 return -1;
             }

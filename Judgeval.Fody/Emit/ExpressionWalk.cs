@@ -5,7 +5,7 @@ namespace Judgeval.Fody.Emit;
 /// <summary>Walks back through the code of one expression and counts the values that it needs on the stack at each place; branches inside of it lead forward only.</summary>
 internal sealed class ExpressionWalk(BodyEditor editor)
 {
-    private readonly Dictionary<Instruction, int> _neededAt = [];
+    private Dictionary<Instruction, int>? _neededAt;
     private int _openBranches;
 
     /// <summary>How many values of the expression have to be on the stack here; it starts from the one that it leaves.</summary>
@@ -17,10 +17,10 @@ internal sealed class ExpressionWalk(BodyEditor editor)
     /// <summary>Goes into the expression, or farther into it, across an instruction that may be branched to.</summary>
     public void Enter(Instruction instruction)
     {
-        if (editor.BranchTargets.TryGetValue(instruction, out var branches))
+        if (editor.IsBranchTarget(instruction))
         {
-            _neededAt[instruction] = Needed;
-            _openBranches += branches;
+            (_neededAt ??= [])[instruction] = Needed;
+            _openBranches += editor.BranchesTo(instruction);
         }
     }
 
@@ -42,18 +42,24 @@ internal sealed class ExpressionWalk(BodyEditor editor)
 
                 Needed += StackEffect.Pops(instruction);
                 return true;
-            case FlowControl.Branch when instruction.OpCode.Code == Code.Br && _neededAt.TryGetValue((Instruction)instruction.Operand, out var needed):
+            case FlowControl.Branch when instruction.OpCode.Code == Code.Br && IsKnown((Instruction)instruction.Operand, out var needed):
                 _openBranches--;
                 Needed = needed;
                 return true;
             case FlowControl.Cond_Branch:
                 var targets = instruction.Operand as Instruction[] ?? [(Instruction)instruction.Operand];
                 _openBranches -= targets.Length;
-                var agrees = Array.TrueForAll(targets, target => _neededAt.TryGetValue(target, out var there) && there == Needed);
+                var agrees = Array.TrueForAll(targets, target => IsKnown(target, out var there) && there == Needed);
                 Needed += StackEffect.Pops(instruction);
                 return agrees;
             default:
                 return false;
         }
+    }
+
+    private bool IsKnown(Instruction target, out int needed)
+    {
+        needed = 0;
+        return _neededAt != null && _neededAt.TryGetValue(target, out needed);
     }
 }

@@ -43,7 +43,7 @@ internal static class ReturnJoiner
         for (var index = end - 1; index >= start; index--)
         {
             var instruction = body[index];
-            if (editor.RegionStarts.Contains(body[index + 1]))
+            if (editor.StartsRegion(body[index + 1]))
             {
                 return false;
             }

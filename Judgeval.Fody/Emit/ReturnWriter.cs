@@ -15,25 +15,27 @@ internal sealed class ReturnWriter(BodyEditor editor, KnownMembers members, Call
     public Instruction? WrapExpression(List<Instruction> code, Instruction taker)
     {
         // A runtime-async method keeps no address while it is suspended, and an expression may await.
-        var start = editor.Method.IsRuntimeAsync() || editor.RegionStarts.Contains(taker) ? -1 : ExpressionStart.Find(code, taker, editor);
+        var start = editor.Method.IsRuntimeAsync() || editor.StartsRegion(taker) ? -1 : ExpressionStart.Find(code, taker, editor);
         if (start < 0)
         {
             return null;
         }
 
         // The first instruction becomes ours and is repeated behind it: branches, region starts and the line of the statement stay with the object.
-        var first = code[start];
-        var address = call.LoadAddress(new ILWriter()).Code;
-        var repeated = Replace(first, address[0]);
-        code.InsertRange(start + 1, address.Skip(1).Append(repeated));
-        if (!editor.BranchTargets.ContainsKey(taker))
+        var address = call.LoadAddress(editor.NewWriter()).Code;
+        var repeated = Replace(code[start], address[0]);
+        address.RemoveAt(0);
+        address.Add(repeated);
+        code.InsertRange(start + 1, address);
+        var callReturn = Instruction.Create(OpCodes.Call, Return);
+        if (!editor.IsBranchTarget(taker))
         {
-            code.Add(CallReturn());
+            code.Add(callReturn);
             return taker;
         }
 
         // The arms of the expression meet at the call.
-        repeated = Replace(taker, CallReturn());
+        repeated = Replace(taker, callReturn);
         code.Add(taker);
         return repeated;
     }
@@ -45,14 +47,14 @@ internal sealed class ReturnWriter(BodyEditor editor, KnownMembers members, Call
         var value = editor.AddLocal(resultType);
         var repeated = Replace(taker, Instruction.Create(OpCodes.Stloc, value));
         code.Add(taker);
-        code.AddRange(call.LoadAddress(new ILWriter()).Ldloc(value).Emit(CallReturn()).Code);
+        call.LoadAddress(new ILWriter(code)).Ldloc(value).Call(Return);
         return repeated;
     }
 
     /// <summary><c>R = call.Return(R)</c>. The given instruction becomes the first of it, because branches lead there.</summary>
     public void WrapLocal(List<Instruction> code, Instruction first, VariableDefinition local)
     {
-        var run = call.LoadAddress(new ILWriter()).Ldloc(local).Emit(CallReturn()).Stloc(local).Code;
+        var run = call.LoadAddress(editor.NewWriter()).Ldloc(local).Call(Return).Stloc(local).Code;
         Replace(first, run[0]);
         code.Add(first);
         code.AddRange(run.Skip(1));
@@ -66,5 +68,5 @@ internal sealed class ReturnWriter(BodyEditor editor, KnownMembers members, Call
         return repeated;
     }
 
-    private Instruction CallReturn() => new ILWriter().Call(members[plan.EntryPoint], plan.TypeArgument).Code[0];
+    private MethodReference Return => members.Instance(plan.EntryPoint, plan.TypeArgument);
 }

@@ -11,7 +11,7 @@ internal sealed class StoredReturnRewriter(BodyEditor editor, ReturnWriter write
 {
     public List<Instruction> Rewrite(List<Instruction> body)
     {
-        var code = new List<Instruction>(body.Count + 16);
+        var code = editor.NewList();
         for (var index = 0; index < body.Count; index++)
         {
             var instruction = body[index];

@@ -11,7 +11,7 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
     public IReadOnlyList<Candidate> Find(ModuleDefinition module)
     {
         var candidates = new List<Candidate>();
-        if (module.GetType(KnownNames.GeneratedNamespace, KnownNames.DescriptorHolder) != null)
+        if (IsWoven(module))
         {
             reporter.Warning(DiagnosticId.AlreadyWoven, $"'{module.Name}' is woven already and is left as it is. Build it from its sources, or remove a second <Judgeval /> from FodyWeavers.xml.");
             return candidates;
@@ -20,6 +20,12 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
         AddTypes(module.Types, WideScope.Of(module, config, reporter), TagScope.Of(module, reporter), candidates);
         return candidates;
     }
+
+    // Users may have a type of that name too, but none that the compiler made and that holds our descriptors.
+    public static bool IsWoven(ModuleDefinition module) =>
+        module.Types.Any(static type => type.Namespace == KnownNames.GeneratedNamespace
+            && type.HasAttribute(KnownNames.CompilerGeneratedAttribute)
+            && type.NestedTypes.Any(static section => section.Fields.Any(static field => field.FieldType.FullName == KnownNames.ObservedMethod)));
 
     private void AddTypes(IEnumerable<TypeDefinition> types, WideScope around, TagScope tagsAround, List<Candidate> candidates)
     {
@@ -44,7 +50,7 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
     private void AddMethods(TypeDefinition type, WideScope scope, TagScope tags, List<Candidate> candidates)
     {
         var properties = MarkedProperties(type);
-        var marks = new Dictionary<PropertyDefinition, PropertyMarks>();
+        Dictionary<PropertyDefinition, PropertyMarks>? marks = null;
         foreach (var method in type.Methods)
         {
             // C# 14 repeats the attributes of an extension member on a skeleton that is never called.
@@ -53,10 +59,10 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
                 continue;
             }
 
-            properties.TryGetValue(method, out var property);
+            var property = properties != null && properties.TryGetValue(method, out var found) ? found : null;
             property ??= ExtensionMembers.PropertyOf(method);
             PropertyMarks? marked = null;
-            if (property != null && !marks.TryGetValue(property, out marked))
+            if (property != null && !(marks ??= []).TryGetValue(property, out marked))
             {
                 marks[property] = marked = new PropertyMarks(property, method, tags.Inside(property, method), IsExcluded(property, () => property.DisplayName(method), method));
             }
@@ -64,9 +70,9 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
             AddMethod(method, scope, marked, tags, candidates);
         }
 
-        foreach (var property in marks.Values.Where(property => !property.IsObserved && !property.IsExcluded && scope.IsEmpty && property.Property.HasAttribute(KnownNames.SpanTagAttribute)))
+        if (marks != null && scope.IsEmpty)
         {
-            WarnOfTag(property.Property.DisplayName(property.Accessor), property.Accessor);
+            WarnOfTags(marks.Values);
         }
     }
 
@@ -87,6 +93,14 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
         else if (scope.IsEmpty && method.HasAttribute(KnownNames.SpanTagAttribute))
         {
             WarnOfTag(method.DisplayName(), method);
+        }
+    }
+
+    private void WarnOfTags(IEnumerable<PropertyMarks> properties)
+    {
+        foreach (var property in properties.Where(property => !property.IsObserved && !property.IsExcluded && property.Property.HasAttribute(KnownNames.SpanTagAttribute)))
+        {
+            WarnOfTag(property.Property.DisplayName(property.Accessor), property.Accessor);
         }
     }
 
@@ -111,17 +125,17 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
         return true;
     }
 
-    // The properties that have any attributes, by their accessors.
-    private static Dictionary<MethodDefinition, PropertyDefinition> MarkedProperties(TypeDefinition type)
+    // The properties that have any attributes, by their accessors; null for none.
+    private static Dictionary<MethodDefinition, PropertyDefinition>? MarkedProperties(TypeDefinition type)
     {
-        var found = new Dictionary<MethodDefinition, PropertyDefinition>();
+        Dictionary<MethodDefinition, PropertyDefinition>? found = null;
         foreach (var property in type.HasProperties ? type.Properties : [])
         {
             if (property.HasCustomAttributes && !property.HasAttribute(KnownNames.ExtensionMarkerAttribute))
             {
                 foreach (var accessor in new[] { property.GetMethod, property.SetMethod }.Where(accessor => accessor != null))
                 {
-                    found[accessor] = property;
+                    (found ??= [])[accessor] = property;
                 }
             }
         }

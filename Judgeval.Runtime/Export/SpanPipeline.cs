@@ -17,9 +17,11 @@ internal sealed class SpanPipeline : IDisposable
     private readonly TracerProvider _provider;
     private readonly BaseProcessor<Activity>[] _processors;
     private readonly TraceSampler _sampler;
+    private readonly OpenSpans? _openSpans;
 
-    internal SpanPipeline(ActivitySource source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors)
+    internal SpanPipeline(ActivitySource source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors, OpenSpans? openSpans)
     {
+        _openSpans = openSpans;
         _processors = processors;
         _sampler = new TraceSampler(settings.SampleRate);
         TracerProviderBuilder builder = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(ResourceFactory.Create(settings, projectId));
@@ -65,9 +67,17 @@ internal sealed class SpanPipeline : IDisposable
         _provider.Dispose();
     }
 
-    private void Started(Activity activity) => ForEach(activity, "OnStart", static (processor, started) => processor.OnStart(started));
+    private void Started(Activity activity)
+    {
+        _openSpans?.Started();
+        ForEach(activity, "OnStart", static (processor, started) => processor.OnStart(started));
+    }
 
-    private void Stopped(Activity activity) => ForEach(activity, "OnEnd", static (processor, stopped) => processor.OnEnd(stopped));
+    private void Stopped(Activity activity)
+    {
+        ForEach(activity, "OnEnd", static (processor, stopped) => processor.OnEnd(stopped));
+        _openSpans?.Stopped();
+    }
 
     private void ForEach(Activity activity, string what, Action<BaseProcessor<Activity>, Activity> tell)
     {

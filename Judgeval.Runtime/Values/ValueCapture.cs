@@ -49,6 +49,12 @@ internal sealed class ValueCapture
             return RecordedText.Of(text, Limit);
         }
 
+        return JsonOf(value);
+    }
+
+    /// <summary>The value as JSON, strings too.</summary>
+    internal static string JsonOf<T>(T value)
+    {
         ValueCapture capture = Rent();
         try
         {

@@ -6,35 +6,36 @@ namespace Judgeval.Tests.Weaving;
 /// <summary>The woven C# of one method of every shape, as ILSpy shows it, is a reviewed file.</summary>
 public sealed class SnapshotTests
 {
-    private const string Readable = "AssemblyToProcess.Readable";
+    private const string Namespace = "AssemblyToProcess.";
 
     [Theory]
-    [InlineData("SyncVoid", "Cases.SyncVoid")]
-    [InlineData("SyncValue", "Cases.SyncValue")]
-    [InlineData("Generic", "Cases.Generic")]
-    [InlineData("RefOut", "Cases.RefOut")]
-    [InlineData("RefReturn", "FlowCases.RefReturn")]
-    [InlineData("TryCatchFinally", "FlowCases.TryCatchFinally")]
-    [InlineData("NestedTry", "FlowCases.NestedTry")]
-    [InlineData("Lock", "FlowCases.Lock")]
-    [InlineData("LocalFunction", "FlowCases.LocalFunction")]
-    [InlineData("Lambda", "FlowCases.Lambda")]
-    [InlineData("Captures", "FlowCases.Captures")]
-    [InlineData("Struct", "FlowCases.Tally.Next")]
-    [InlineData("AsyncTask", "Cases.AsyncTask")]
-    [InlineData("AsyncValueTask", "Cases.AsyncValueTask")]
-    [InlineData("AsyncVoid", "Cases.AsyncVoid")]
-    [InlineData("AsyncTryCatchFinally", "AsyncCases.TryCatchFinally")]
-    [InlineData("AsyncForeach", "AsyncCases.AwaitForeachReturn")]
-    [InlineData("AsyncGeneric", "AsyncCases.Generic")]
-    [InlineData("TaskPassThrough", "Cases.TaskPassThrough")]
-    [InlineData("Iterator", "Cases.Iterator")]
-    [InlineData("AsyncIterator", "Cases.AsyncIterator")]
+    [InlineData("SyncVoid", "ReadableCases.SyncVoid")]
+    [InlineData("SyncValue", "ReadableCases.SyncValue")]
+    [InlineData("Generic", "ReadableCases.Generic")]
+    [InlineData("RefOut", "ReadableCases.RefOut")]
+    [InlineData("RefReturn", "ReadableFlowCases.RefReturn")]
+    [InlineData("TryCatchFinally", "ReadableFlowCases.TryCatchFinally")]
+    [InlineData("NestedTry", "ReadableFlowCases.NestedTry")]
+    [InlineData("Lock", "ReadableFlowCases.Lock")]
+    [InlineData("LocalFunction", "ReadableFlowCases.LocalFunction")]
+    [InlineData("Lambda", "ReadableFlowCases.Lambda")]
+    [InlineData("Captures", "ReadableFlowCases.Captures")]
+    [InlineData("Struct", "ReadableFlowCases.Tally.Next")]
+    [InlineData("AsyncTask", "ReadableCases.AsyncTask")]
+    [InlineData("AsyncValueTask", "ReadableCases.AsyncValueTask")]
+    [InlineData("AsyncVoid", "ReadableCases.AsyncVoid")]
+    [InlineData("OwnBuilder", "BuilderCases.Struct")]
+    [InlineData("AsyncTryCatchFinally", "ReadableAsyncCases.TryCatchFinally")]
+    [InlineData("AsyncForeach", "ReadableAsyncCases.AwaitForeachReturn")]
+    [InlineData("AsyncGeneric", "ReadableAsyncCases.Generic")]
+    [InlineData("TaskPassThrough", "ReadableCases.TaskPassThrough")]
+    [InlineData("Iterator", "ReadableCases.Iterator")]
+    [InlineData("AsyncIterator", "ReadableCases.AsyncIterator")]
     public void woven_code_is_as_verified(string shape, string method)
     {
         using var woven = Woven("Valid.Release", WovenAssembly.Of(Build.Release).Weaving);
 
-        Snapshot.Verify(shape, woven.Method(Readable + method));
+        Snapshot.Verify(shape, woven.Method(Namespace + method));
     }
 
     [Fact]
@@ -42,7 +43,7 @@ public sealed class SnapshotTests
     {
         using var woven = Woven("Valid.Release", WovenAssembly.Of(Build.Release).Weaving);
 
-        Snapshot.Verify("Constructor", woven.Type(Readable + "Cases.LongNote"));
+        Snapshot.Verify("Constructor", woven.Type(Namespace + "ReadableCases.LongNote"));
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class SnapshotTests
     {
         using var woven = Woven("Valid.Release", WovenAssembly.Of(Build.Release).Weaving);
 
-        Snapshot.Verify("Property", woven.Property(Readable + "Cases.Size"));
+        Snapshot.Verify("Property", woven.Property(Namespace + "ReadableCases.Size"));
     }
 
     [Theory]
