@@ -42,7 +42,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
         if (processors.Length > 0)
         {
             Source = new ActivitySource(SemanticConventions.SourceName, RuntimeVersion.Value);
-            _pipeline = new SpanPipeline(Source, settings, _connection?.ProjectId, processors, openSpans);
+            _pipeline = new SpanPipeline(Source, settings, _connection?.ProjectId, processors, openSpans, SpanRateLimit.Of(settings.MaxSpansPerSecond, log));
             ProcessEnd.Register(this);
         }
 
@@ -103,6 +103,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     {
         Tracer tracer = Create(options ?? throw new ArgumentNullException(nameof(options)), System.Environment.GetEnvironmentVariable);
         AutomaticTracer.GiveWayTo(tracer);
+        tracer.StartAutomaticTrace();
         return tracer;
     }
 
@@ -172,6 +173,9 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
         }
     }
 
+    /// <summary>Notes that a span was not started, because its trace is not recorded.</summary>
+    internal void Skip(ActivityTraceId id) => _pipeline?.Skip(id);
+
     internal Task<bool> FlushAsync(CancellationToken cancellationToken = default) => Background.Run(() => Flush(), cancellationToken);
 
     internal bool Stop(int timeoutMilliseconds = ShutdownMilliseconds)
@@ -183,6 +187,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
 
         try
         {
+            EndAutomaticTrace();
             TracerScope.Clear(this);
             ProcessEnd.Unregister(this);
             bool delivered = _pipeline?.Shutdown(Deadline.In(timeoutMilliseconds)) ?? true;

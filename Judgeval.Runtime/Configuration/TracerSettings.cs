@@ -1,3 +1,5 @@
+using Judgeval.Configuration.Git;
+
 namespace Judgeval.Configuration;
 
 /// <summary>What a tracer works with, once options, environment and defaults are put together.</summary>
@@ -18,10 +20,28 @@ internal sealed class TracerSettings
 
     internal string? ServiceName { get; init; }
 
-    /// <summary>From <c>OTEL_RESOURCE_ATTRIBUTES</c>.</summary>
+    /// <summary>From <c>OTEL_RESOURCE_ATTRIBUTES</c>: what we know better wins.</summary>
     internal IReadOnlyList<KeyValuePair<string, object>> ResourceAttributes { get; init; } = [];
 
+    /// <summary>From the program, which knows best.</summary>
+    internal IReadOnlyList<KeyValuePair<string, object>> OwnResourceAttributes { get; init; } = [];
+
+    internal string? ServiceRole { get; init; }
+
+    internal string? AgentId { get; init; }
+
+    internal string? AgentName { get; init; }
+
+    /// <summary>Where the program's source is kept, as far as that is known and may be told.</summary>
+    internal GitContext Git { get; init; } = GitContext.Unknown;
+
     internal bool IsEnabled { get; init; } = true;
+
+    /// <summary>Whether evaluations are asked for.</summary>
+    internal bool Evaluations { get; init; } = true;
+
+    /// <summary>The name of the trace that begins with the tracer; null for none.</summary>
+    internal string? AutoTraceName { get; init; }
 
     internal ExporterKinds Exporters { get; init; }
 
@@ -30,6 +50,9 @@ internal sealed class TracerSettings
     internal TextWriter? ConsoleWriter { get; init; }
 
     internal double SampleRate { get; init; } = 1;
+
+    /// <summary>Null for no limit.</summary>
+    internal double? MaxSpansPerSecond { get; init; }
 
     internal int MaxQueueSize { get; init; } = 8192;
 

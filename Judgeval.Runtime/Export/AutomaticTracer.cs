@@ -30,6 +30,7 @@ internal static class AutomaticTracer
             {
                 _running = Tracer.Create(new TracerOptions(), Environment.GetEnvironmentVariable, new OpenSpans(End));
                 TracerScope.SetProcess(_running);
+                _running.StartAutomaticTrace();
             }
             catch (ArgumentException e)
             {
@@ -55,6 +56,7 @@ internal static class AutomaticTracer
             TracerScope.SetProcess(tracer);
         }
 
+        automatic?.EndAutomaticTrace();
         automatic?.OpenSpans?.EndWhenDone(automatic);
     }
 

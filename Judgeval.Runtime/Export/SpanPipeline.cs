@@ -19,11 +19,11 @@ internal sealed class SpanPipeline : IDisposable
     private readonly TraceSampler _sampler;
     private readonly OpenSpans? _openSpans;
 
-    internal SpanPipeline(ActivitySource source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors, OpenSpans? openSpans)
+    internal SpanPipeline(ActivitySource source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors, OpenSpans? openSpans, SpanRateLimit? limit)
     {
         _openSpans = openSpans;
         _processors = processors;
-        _sampler = new TraceSampler(settings.SampleRate);
+        _sampler = new TraceSampler(settings.SampleRate, limit);
         TracerProviderBuilder builder = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(ResourceFactory.Create(settings, projectId));
         foreach (BaseProcessor<Activity> processor in processors)
         {
@@ -58,8 +58,12 @@ internal sealed class SpanPipeline : IDisposable
     {
         _listener.Dispose();
         bool delivered = ForceFlush(deadline);
+        _sampler.Finish();
         return _provider.Shutdown(deadline.Left) && delivered;
     }
+
+    /// <summary>Notes that a span was not started, because its trace is not recorded.</summary>
+    internal void Skip(ActivityTraceId id) => _sampler.Skip(id);
 
     public void Dispose()
     {

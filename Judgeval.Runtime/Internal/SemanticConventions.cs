@@ -17,6 +17,12 @@ internal static class SemanticConventions
         internal const string CustomerId = "judgment.customer_id";
         internal const string CustomerUserId = "judgment.customer_user_id";
 
+        internal static class Git
+        {
+            internal const string Repo = "judgment.git.repo";
+            internal const string Ref = "judgment.git.ref";
+        }
+
         internal static class Stream
         {
             internal const string Completed = "judgment.stream.completed";
@@ -69,6 +75,13 @@ internal static class SemanticConventions
         internal const string TraceMetadata = "traceroot.trace.metadata";
     }
 
+    /// <summary>What only Traccia has a name for.</summary>
+    internal static class Traccia
+    {
+        internal const string AutoStarted = "traccia.auto_started";
+        internal const string ServiceRole = "traccia.service_role";
+    }
+
     internal static class Session
     {
         internal const string Id = "session.id";
@@ -116,6 +129,27 @@ internal static class SemanticConventions
     {
         internal const string Name = "service.name";
         internal const string Version = "service.version";
+        internal const string InstanceId = "service.instance.id";
+    }
+
+    internal static class Process
+    {
+        internal const string Pid = "process.pid";
+        internal const string RuntimeName = "process.runtime.name";
+        internal const string RuntimeVersion = "process.runtime.version";
+        internal const string RuntimeDescription = "process.runtime.description";
+    }
+
+    internal static class Os
+    {
+        internal const string Type = "os.type";
+    }
+
+    /// <summary>The version control system that the source is kept in.</summary>
+    internal static class Vcs
+    {
+        internal const string RepositoryUrl = "vcs.repository.url.full";
+        internal const string RefHeadRevision = "vcs.ref.head.revision";
     }
 
     internal static class Telemetry

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Judgeval.Export;
 using Judgeval.Spans.Context;
 using Judgeval.Values;
 
@@ -35,7 +36,13 @@ internal static class SpanStarter
         }
 
         ActivitySource source = TracerScope.Source;
-        return ReferenceEquals(source, TracerScope.DefaultSource) || NearestOf(source, Activity.Current) is not { Recorded: false };
+        if (ReferenceEquals(source, TracerScope.DefaultSource) || NearestOf(source, Activity.Current) is not { Recorded: false } unrecorded)
+        {
+            return true;
+        }
+
+        Skip(unrecorded);
+        return false;
     }
 
     /// <summary>The activity, or the nearest of its parents, that the source has started.</summary>
@@ -70,10 +77,21 @@ internal static class SpanStarter
 
         if (ReferenceEquals(ambient.Source, source))
         {
-            return ambient.Recorded ? source.StartActivity(name) : null;
+            return ambient.Recorded ? source.StartActivity(name) : Skip(ambient);
         }
 
         return StartUnderForeign(source, name, ambient);
+    }
+
+    // A trace is recorded as a whole or not at all.
+    private static Activity? Skip(Activity unrecorded)
+    {
+        if (SpanRateLimit.IsUsed)
+        {
+            TracerScope.Current?.Skip(unrecorded.TraceId);
+        }
+
+        return null;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -82,7 +100,7 @@ internal static class SpanStarter
         Activity? parent = NearestOf(source, CurrentActivity.Before(ambient));
         if (parent is { Recorded: false })
         {
-            return null;
+            return Skip(parent);
         }
 
         Activity? activity = parent is null
