@@ -54,7 +54,7 @@ public sealed partial class Tracer
 
         try
         {
-            SpanEnder.EndDetached(trace, fault);
+            SpanEnder.EndAround(trace, fault);
         }
         catch (Exception e)
         {

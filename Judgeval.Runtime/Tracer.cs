@@ -75,6 +75,9 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     /// <summary>The running spans; null for a tracer that need not know.</summary>
     internal OpenSpans? OpenSpans { get; }
 
+    /// <summary>Whether evaluations are asked for.</summary>
+    internal bool Evaluations => _settings.IsEnabled && _settings.Evaluations;
+
     internal int ValueLengthLimit => _settings.ValueLengthLimit;
 
     /// <summary>Starts the process's tracer. What is not given comes from the environment; see <see cref="TracerOptions"/>.</summary>

@@ -15,6 +15,10 @@ internal static class SpanEnder
     internal static void EndDetached(Activity activity, Exception? fault) =>
         Stop(activity, fault, CurrentActivity.IsWithin(Activity.Current, activity) ? CurrentActivity.Before(activity) : Activity.Current);
 
+    /// <summary>Ends the span from any place. Spans within it go on, and the current one of them stays current.</summary>
+    internal static void EndAround(Activity activity, Exception? fault) =>
+        Stop(activity, fault, ReferenceEquals(Activity.Current, activity) ? CurrentActivity.Before(activity) : Activity.Current);
+
     private static void Stop(Activity activity, Exception? fault, Activity? currentAfterwards)
     {
         try
