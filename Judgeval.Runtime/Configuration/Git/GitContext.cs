@@ -8,7 +8,7 @@ internal sealed record GitContext(string? Repo, string? Ref)
     internal static readonly GitContext Unknown = new(null, null);
 
     /// <summary>The repository, if it is a URL.</summary>
-    internal string? Url => Repo?.StartsWith("http", StringComparison.Ordinal) == true ? Repo : null;
+    internal string? Url => Repo?.StartsWith("https://", StringComparison.Ordinal) == true ? Repo : null;
 
     /// <summary>The repository without its host, for example <c>acme/shop</c>.</summary>
     internal string? Name => Url is { } url ? new Uri(url).AbsolutePath.Trim('/') : Repo;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Judgeval.Diagnostics;
 
 namespace Judgeval.Configuration.Git;
 
@@ -11,9 +12,7 @@ internal sealed class GitReader(TracerOptions options, EnvironmentReader environ
     private const string RepoKey = "JUDGMENT_GIT_REPO";
     private const string RefKey = "JUDGMENT_GIT_REF";
 
-    private static readonly Lazy<GitContext> Around = new(static () => OfProcess(
-        [Directory.GetCurrentDirectory(), AppContext.BaseDirectory],
-        Assembly.GetEntryAssembly()));
+    private static readonly Lazy<GitContext> Around = new(OfProcess);
 
     /// <exception cref="ArgumentException">The repository in the options holds what may be a password, or is none.</exception>
     internal GitContext Read(bool isEnabled)
@@ -29,7 +28,7 @@ internal sealed class GitReader(TracerOptions options, EnvironmentReader environ
         return found is { Repo: not null, Ref: not null } ? found : found.Or(Around.Value);
     }
 
-    /// <summary>The repository that one of the directories is in, completed with what the assembly knows. Never throws.</summary>
+    /// <summary>The repository that one of the directories is in, completed with what the assembly knows.</summary>
     internal static GitContext OfProcess(IEnumerable<string> directories, Assembly? assembly)
     {
         GitContext found = GitContext.Unknown;
@@ -39,6 +38,20 @@ internal sealed class GitReader(TracerOptions options, EnvironmentReader environ
         }
 
         return found.Or(OfAssembly(assembly));
+    }
+
+    private static GitContext OfProcess()
+    {
+        try
+        {
+            return OfProcess([Directory.GetCurrentDirectory(), AppContext.BaseDirectory], Assembly.GetEntryAssembly());
+        }
+        catch (Exception e)
+        {
+            // The working directory may be gone.
+            RuntimeEventSource.Instance.Fault("Git", e);
+            return GitContext.Unknown;
+        }
     }
 
     // The SDK appends the commit to the version, and notes the repository if it is published.

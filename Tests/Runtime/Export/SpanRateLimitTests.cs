@@ -1,3 +1,4 @@
+using System.Text;
 using Judgeval.Diagnostics;
 using Judgeval.Export;
 using Judgeval.Tests.Support;
@@ -8,7 +9,7 @@ public sealed class SpanRateLimitTests
 {
     private const long Second = 1000;
 
-    private readonly StringWriter _warnings = new();
+    private readonly StringBuilder _warnings = new();
     private long _now = 1_000_000;
 
     [Fact]
@@ -169,7 +170,7 @@ public sealed class SpanRateLimitTests
 
     private string[] Warnings => _warnings.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 
-    private SpanRateLimit Limit(double rate) => new(rate, new RuntimeLog(null, LogSeverity.Warning, _warnings), () => Volatile.Read(ref _now), Second);
+    private SpanRateLimit Limit(double rate) => new(rate, new RuntimeLog(null, LogSeverity.Warning, new StringWriter(_warnings)), () => Volatile.Read(ref _now), Second);
 
     private static int Admitted(SpanRateLimit limit, int traces) => Enumerable.Range(0, traces).Count(_ => limit.TryAdmit());
 }

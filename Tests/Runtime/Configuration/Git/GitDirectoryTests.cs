@@ -133,9 +133,9 @@ public sealed class GitDirectoryTests : IDisposable
     [InlineData("gitdir: .")]
     [InlineData("gitdir:")]
     [InlineData("something else")]
-    public void a_pointer_to_nowhere_or_to_another_machine_is_not_followed(string pointer)
+    public void a_pointer_to_nowhere_or_to_another_machine_is_not_followed(string text)
     {
-        Write("tree/.git", pointer);
+        Write("tree/.git", text);
 
         Assert.Equal(GitContext.Unknown, Read(Folder("tree")));
     }

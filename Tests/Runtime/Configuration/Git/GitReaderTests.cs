@@ -1,3 +1,4 @@
+using System.Text;
 using Judgeval.Configuration;
 using Judgeval.Configuration.Git;
 using Judgeval.Diagnostics;
@@ -8,7 +9,7 @@ public sealed class GitReaderTests
 {
     private const string Hash = "0123456789abcdef0123456789abcdef01234567";
 
-    private readonly StringWriter _warnings = new();
+    private readonly StringBuilder _warnings = new();
 
     public static TheoryData<string, string> Servers => new()
     {
@@ -77,6 +78,6 @@ public sealed class GitReaderTests
     private GitReader Reader(TracerOptions options, string variables)
     {
         var environment = variables.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static pair => pair.Split('=', 2)).ToDictionary(static pair => pair[0], static pair => pair[1]);
-        return new GitReader(options, new EnvironmentReader(environment.GetValueOrDefault, new RuntimeLog(null, LogSeverity.Warning, _warnings)));
+        return new GitReader(options, new EnvironmentReader(environment.GetValueOrDefault, new RuntimeLog(null, LogSeverity.Warning, new StringWriter(_warnings))));
     }
 }
