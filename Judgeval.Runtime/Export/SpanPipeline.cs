@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Judgeval.Configuration;
 using Judgeval.Diagnostics;
 using Judgeval.Internal;
+using Judgeval.Spans.Limits;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
 
@@ -17,9 +18,11 @@ internal sealed class SpanPipeline : IDisposable
     private readonly TracerProvider _provider;
     private readonly BaseProcessor<Activity>[] _processors;
     private readonly TraceSampler _sampler;
+    private readonly TracerSettings _settings;
 
     internal SpanPipeline(ActivitySource source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors)
     {
+        _settings = settings;
         _processors = processors;
         _sampler = new TraceSampler(settings.SampleRate);
         TracerProviderBuilder builder = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(ResourceFactory.Create(settings, projectId));
@@ -67,7 +70,19 @@ internal sealed class SpanPipeline : IDisposable
 
     private void Started(Activity activity) => ForEach(activity, "OnStart", static (processor, started) => processor.OnStart(started));
 
-    private void Stopped(Activity activity) => ForEach(activity, "OnEnd", static (processor, stopped) => processor.OnEnd(stopped));
+    private void Stopped(Activity activity)
+    {
+        try
+        {
+            AttributeLimits.Apply(activity, _settings.Limits, _settings.Values.Limit);
+        }
+        catch (Exception e)
+        {
+            Faults.Report("Limit", e);
+        }
+
+        ForEach(activity, "OnEnd", static (processor, stopped) => processor.OnEnd(stopped));
+    }
 
     private void ForEach(Activity activity, string what, Action<BaseProcessor<Activity>, Activity> tell)
     {

@@ -26,8 +26,8 @@ internal static class ErrorRecorder
         }
 
         string type = exception.GetType().FullName ?? exception.GetType().Name;
-        string message = Text(exception, static e => e.Message, ValueCapture.Limit);
-        string stackTrace = Text(exception, static e => e.ToString(), StackTraceLimit);
+        string? message = Text(SemanticConventions.Error.Message, exception, static e => e.Message, int.MaxValue);
+        string? stackTrace = Text(SemanticConventions.Error.StackTrace, exception, static e => e.ToString(), StackTraceLimit);
         activity.SetStatus(ActivityStatusCode.Error, message);
         activity.SetTag(SemanticConventions.Error.Type, type);
         activity.SetTag(SemanticConventions.Error.Message, message);
@@ -37,17 +37,17 @@ internal static class ErrorRecorder
         activity.AddException(exception, new TagList
         {
             { SemanticConventions.Exception.Type, type },
-            { SemanticConventions.Exception.Message, message },
-            { SemanticConventions.Exception.StackTrace, stackTrace },
+            { SemanticConventions.Exception.Message, message ?? "" },
+            { SemanticConventions.Exception.StackTrace, stackTrace ?? "" },
         });
     }
 
     // Both are virtual, so a user's exception may throw from them.
-    private static string Text(Exception exception, Func<Exception, string?> read, int limit)
+    private static string? Text(string key, Exception exception, Func<Exception, string?> read, int limit)
     {
         try
         {
-            return RecordedText.Of(read(exception) ?? "", limit);
+            return RecordedText.Of(key, read(exception) ?? "", limit);
         }
         catch (Exception e)
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Judgeval.Spans.Limits;
 using Judgeval.Values;
 
 namespace Judgeval.Spans;
@@ -14,11 +15,18 @@ internal static class SpanStarter
     internal const string AmbientProperty = "judgeval.ambient";
 
     /// <summary>Starts a span and makes it current. Null when it is not recorded: nothing was changed.</summary>
-    internal static Activity? Start(string name)
+    /// <param name="name">The span name.</param>
+    /// <param name="kind">Its kind, if that is known yet.</param>
+    internal static Activity? Start(string name, string? kind = null)
     {
         if (ValueCapture.IsCapturing)
         {
             // The serializer called an observed property: that call is ours, not the program's.
+            return null;
+        }
+
+        if (SpanQuota.IsUsed && !SpanQuota.Allows(kind))
+        {
             return null;
         }
 

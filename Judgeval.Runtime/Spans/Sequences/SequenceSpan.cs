@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Judgeval.Diagnostics;
 using Judgeval.Internal;
+using Judgeval.Spans.Limits;
 using Judgeval.Values;
 
 namespace Judgeval.Spans.Sequences;
@@ -25,7 +26,7 @@ internal sealed class SequenceSpan(SequenceStart start, string output)
     /// <summary>Starts the span of the whole enumeration, with kind, input and output.</summary>
     internal static Activity? Start(SequenceStart start, string? output)
     {
-        Activity? activity = SpanStarter.Start(start.Method.Name);
+        Activity? activity = SpanStarter.Start(start.Method.Name, start.Method.Kind);
         if (activity is { IsAllDataRequested: true })
         {
             if (start.Method.Tags is { } tags)
@@ -131,6 +132,11 @@ internal sealed class SequenceSpan(SequenceStart start, string output)
         try
         {
             CurrentActivity.Restore(_activity);
+            if (SpanQuota.IsUsed && !SpanQuota.Allows(SemanticConventions.Generator.ItemKind))
+            {
+                return;
+            }
+
             using Activity? item = _activity.Source.StartActivity(start.Method.Name, ActivityKind.Internal, default(ActivityContext), startTime: _stepStarted);
             item?.SetTag(SemanticConventions.Judgment.SpanKind, SemanticConventions.Generator.ItemKind);
             item?.SetTag(SemanticConventions.Judgment.Output, ValueCapture.TextOf(current(enumerator)));

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using Judgeval.Tests.Support;
+
+namespace Judgeval.Tests.Runtime.Values;
+
+public sealed class RedactTests
+{
+    [Fact]
+    public void every_recorded_text_is_shown_to_the_hook_and_replaced()
+    {
+        var seen = new List<string>();
+        using var tracer = new TestTracer(options => options.Redact = (key, text) =>
+        {
+            seen.Add(key);
+            return text.Replace("ann@example.test", "<mail>", StringComparison.Ordinal);
+        });
+
+        HandWoven.Call(HandWoven.Method("Find", ["user"]), new { Mail = "ann@example.test" }, static user => user);
+        Assert.Throws<FormatException>(static () => HandWoven.Run(HandWoven.Method("Fail"), static () => throw new FormatException("ann@example.test is bad")));
+
+        Assert.Equal("""{"user":{"Mail":"<mail>"}}""", tracer.Named("Find").GetTagItem("judgment.input"));
+        Assert.Equal("""{"Mail":"<mail>"}""", tracer.Named("Find").GetTagItem("judgment.output"));
+        Activity failed = tracer.Named("Fail");
+        Assert.Equal("<mail> is bad", failed.StatusDescription);
+        Assert.Equal("<mail> is bad", failed.GetTagItem("error.message"));
+        Assert.DoesNotContain("ann@", string.Concat(failed.TagObjects.Concat(failed.Events.Single().Tags).Select(static tag => tag.Value)), StringComparison.Ordinal);
+        Assert.Equal(["judgment.input", "judgment.output", "error.message", "error.stack_trace"], seen);
+    }
+
+    [Fact]
+    public void null_drops_the_text()
+    {
+        using var tracer = new TestTracer(static options => options.Redact = static (_, _) => null);
+
+        HandWoven.Call(HandWoven.Method("Find", ["user"]), "ann", static user => user);
+        Assert.Throws<FormatException>(static () => HandWoven.Run(HandWoven.Method("Fail"), static () => throw new FormatException("ann")));
+
+        Assert.DoesNotContain("ann", Everything(tracer), StringComparison.Ordinal);
+        Assert.Null(tracer.Named("Find").GetTagItem("judgment.input"));
+        Assert.Equal("System.FormatException", tracer.Named("Fail").GetTagItem("error.type"));
+        Assert.Equal("", tracer.Warnings.ToString());
+    }
+
+    [Fact]
+    public void a_hook_that_throws_lets_nothing_out_and_is_told_once()
+    {
+        using var tracer = new TestTracer(static options => options.Redact = static (_, _) => throw new InvalidOperationException("ann"));
+
+        Assert.Equal("ann", HandWoven.Call(HandWoven.Method("Find", ["user"]), "ann", static user => user));
+        Assert.Throws<FormatException>(static () => HandWoven.Run(HandWoven.Method("Fail"), static () => throw new FormatException("ann")));
+
+        Assert.DoesNotContain("ann", Everything(tracer), StringComparison.Ordinal);
+        Assert.DoesNotContain("ann", tracer.Warnings.ToString(), StringComparison.Ordinal);
+        Assert.Single(tracer.Warnings.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void secrets_are_masked_before_the_hook_and_its_text_is_cut()
+    {
+        var seen = new List<string>();
+        using var tracer = new TestTracer(options =>
+        {
+            options.AttributeValueLengthLimit = 100;
+            options.Redact = (_, text) =>
+            {
+                seen.Add(text);
+                return text + new string('x', 500);
+            };
+        });
+
+        HandWoven.Call(HandWoven.Method("Find"), static () => "sk-1234567890abcdef");
+
+        Assert.Equal(["sk-***"], seen);
+        Assert.Equal(100, ((string)tracer.Single().GetTagItem("judgment.output")!).Length);
+    }
+
+    [Fact]
+    public void a_hook_that_calls_observed_code_makes_no_spans_on_any_thread()
+    {
+        using var tracer = new TestTracer(static options => options.Redact = static (_, text) =>
+            Task.Run(() => HandWoven.Call(HandWoven.Method("Observed"), () => text + "!")).GetAwaiter().GetResult());
+
+        HandWoven.Call(HandWoven.Method("Find"), static () => "x");
+
+        Assert.Equal("x!", tracer.Single().GetTagItem("judgment.output"));
+    }
+
+    private static string Everything(TestTracer tracer) =>
+        string.Concat(tracer.Spans.SelectMany(static span => span.TagObjects.Concat(span.Events.SelectMany(static occurrence => occurrence.Tags))
+            .Where(static tag => tag.Key is not "error.type" and not "exception.type")
+            .Select(static tag => tag.Value).Append(span.StatusDescription)));
+}
