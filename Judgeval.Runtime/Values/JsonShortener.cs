@@ -129,6 +129,8 @@ internal static class JsonShortener
     // Escapes count: a line break takes two characters.
     private static string CutEncoded(string text, int length)
     {
+        // Encoded it is never shorter.
+        text = text.Length <= length ? text : RecordedText.Cut(text, length);
         while (text.Length > 0)
         {
             int encoded = ValueSerializer.Encoder.Encode(text).Length;

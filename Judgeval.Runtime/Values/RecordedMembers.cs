@@ -17,14 +17,21 @@ internal static class RecordedMembers
             return;
         }
 
-        HashSet<string>? parameters = LeftOutParameters(type.Type);
+        JsonPropertyInfo[] kept = Of(type);
         for (int i = type.Properties.Count - 1; i >= 0; i--)
         {
-            if (MemberOf(type, type.Properties[i]) is { } member && (IsLeftOut(member) || parameters?.Contains(member.Name) == true))
+            if (Array.IndexOf(kept, type.Properties[i]) < 0)
             {
                 type.Properties.RemoveAt(i);
             }
         }
+    }
+
+    /// <summary>The members of an object that are recorded.</summary>
+    internal static JsonPropertyInfo[] Of(JsonTypeInfo type)
+    {
+        HashSet<string>? parameters = LeftOutParameters(type.Type);
+        return [.. type.Properties.Where(property => MemberOf(type, property) is not { } member || !(IsLeftOut(member) || parameters?.Contains(member.Name) == true))];
     }
 
     private static bool IsLeftOut(MemberInfo member) => member.IsDefined(typeof(DoNotRecordAttribute), inherit: true);

@@ -23,6 +23,7 @@ internal sealed class ValueSerializer : ISpanSerializer
 
     private readonly ConcurrentDictionary<Type, ValueShape> _shapes = new();
     private readonly Func<Type, ValueShape> _createShape;
+    private readonly JsonSerializerContext[] _contexts;
 
     /// <param name="options">The user's; their converters, names and conditions count.</param>
     /// <param name="resolvers">The user's; each is asked before those of the options.</param>
@@ -30,6 +31,7 @@ internal sealed class ValueSerializer : ISpanSerializer
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Without reflection-based serialization the value becomes a placeholder.")]
     internal ValueSerializer(JsonSerializerOptions? options, IReadOnlyList<IJsonTypeInfoResolver> resolvers)
     {
+        _contexts = [.. resolvers.OfType<JsonSerializerContext>()];
         _createShape = type => ShapeFactory.Create(this, type);
         IJsonTypeInfoResolver known = options?.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver();
         Options = options is null
@@ -37,7 +39,7 @@ internal sealed class ValueSerializer : ISpanSerializer
             : new JsonSerializerOptions(options) { NumberHandling = options.NumberHandling | JsonNumberHandling.AllowNamedFloatingPointLiterals };
         WritesPlainPrimitives = options is null || (options.Converters.Count == 0 && options.NumberHandling == JsonNumberHandling.Strict);
         Options.TypeInfoResolver = JsonTypeInfoResolver
-            .Combine([.. resolvers, known, new DefaultJsonTypeInfoResolver()])
+            .Combine([.. resolvers.Where(static resolver => resolver is not JsonSerializerContext), known, new DefaultJsonTypeInfoResolver()])
             .WithAddedModifier(RecordedMembers.LeaveOut);
         Options.Encoder = Encoder;
         Options.ReferenceHandler = ReferenceHandler.IgnoreCycles;
@@ -49,6 +51,16 @@ internal sealed class ValueSerializer : ISpanSerializer
 
     /// <summary>Whether no option changes how numbers and strings look.</summary>
     internal bool WritesPlainPrimitives { get; }
+
+    /// <summary>What the first resolver that knows the type says of it; a generated context with the options that it was generated with.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "See the constructor.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "See the constructor.")]
+    internal JsonTypeInfo ContractOf(Type type)
+    {
+        // One that was generated for speed alone knows no members, only a method that would write them all.
+        JsonTypeInfo? generated = _contexts.Select(context => context.GetTypeInfo(type)).FirstOrDefault(static known => known is not null);
+        return generated is null or { Kind: JsonTypeInfoKind.Object, Properties.Count: 0 } ? Options.GetTypeInfo(type) : generated;
+    }
 
     internal ValueShape ShapeOf(Type type) => _shapes.GetOrAdd(type, _createShape);
 

@@ -44,9 +44,7 @@ internal sealed class ConverterShape(Action<Utf8JsonWriter, object> write) : Val
     internal static string Bounded(string json, int left)
     {
         string text = MediaText.Shorten(json, json.Length);
-        return text.Length <= left ? text
-            : text.Length <= 4L * left ? JsonShortener.Shorten(text, left)
-            : Beginning(Encoding.UTF8.GetBytes(text.Substring(0, 4 * left)), left);
+        return text.Length <= left ? text : JsonShortener.Shorten(text, left);
     }
 
     private static string Beginning(byte[] beginning, int left)

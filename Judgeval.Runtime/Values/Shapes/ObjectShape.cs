@@ -11,7 +11,7 @@ internal sealed class ObjectShape : ValueShape
     internal ObjectShape(JsonTypeInfo type)
     {
         JsonIgnoreCondition ignored = type.Options.DefaultIgnoreCondition;
-        _members = [.. type.Properties.Where(static property => property.Get is not null).Select(property => new ObjectMember(property, ignored))];
+        _members = [.. RecordedMembers.Of(type).Where(static property => property.Get is not null).Select(property => new ObjectMember(property, ignored))];
     }
 
     internal override void Write(ValueWriter writer, object value)

@@ -30,7 +30,7 @@ internal static class ShapeFactory
 
         try
         {
-            return Fixed(serializer, type) ?? ByContract(serializer.Options.GetTypeInfo(type));
+            return Fixed(serializer, type) ?? ByContract(serializer.ContractOf(type));
         }
         catch (Exception e)
         {
@@ -95,21 +95,7 @@ internal static class ShapeFactory
         }
 
         return typeof(IEnumerable).IsAssignableFrom(type.Type) ? new SequenceShape(IsPlain(type) ? type : null)
-            : HasMembers(type) ? new ObjectShape(type)
-            : new ConverterShape(type);
-    }
-
-    // A context that was generated for speed alone has no members to tell, only a method that writes them.
-    private static bool HasMembers(JsonTypeInfo type)
-    {
-        try
-        {
-            return type.Properties.Count >= 0;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
+            : new ObjectShape(type);
     }
 
     private static bool IsPlain(JsonTypeInfo type) =>

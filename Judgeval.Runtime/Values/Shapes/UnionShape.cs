@@ -8,6 +8,9 @@ internal sealed class UnionShape : ValueShape
 {
     private const string Attribute = "Microsoft.FSharp.Core.CompilationMappingAttribute";
 
+    // A case without fields is a property; one with fields has a method that makes it.
+    private const string Creator = "New";
+
     // Microsoft.FSharp.Core.SourceConstructFlags
     private const int KindMask = 31;
     private const int SumType = 1;
@@ -26,9 +29,9 @@ internal sealed class UnionShape : ValueShape
         _fields = Array.FindAll(type.GetProperties(BindingFlags.Instance | BindingFlags.Public), static property => MappingOf(property) is { Kind: Field });
         foreach (MemberInfo member in union.GetMembers(BindingFlags.Static | BindingFlags.Public))
         {
-            if (member is PropertyInfo or MethodInfo && MappingOf(member) is { Kind: UnionCase } mapping)
+            if (member is PropertyInfo or MethodInfo { IsSpecialName: false } && MappingOf(member) is { Kind: UnionCase } mapping)
             {
-                _names[mapping.Last] = member is MethodInfo && member.Name.StartsWith("New", StringComparison.Ordinal) ? member.Name.Substring(3) : member.Name;
+                _names[mapping.Last] = member is MethodInfo && member.Name.StartsWith(Creator, StringComparison.Ordinal) ? member.Name.Substring(Creator.Length) : member.Name;
             }
         }
     }

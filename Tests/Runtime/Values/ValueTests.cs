@@ -10,10 +10,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Judgeval.CompilerServices;
 using Judgeval.Tests.Support;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Judgeval.Tests.Runtime.Values;
 
@@ -81,44 +77,11 @@ public sealed class ValueTests
         { null, "null" },
     };
 
-    public static TheoryData<object, string> OpaqueValues => new()
-    {
-        { Task.FromResult("x"), "<Task<String>>" },
-        { new MemoryStream(), "<MemoryStream>" },
-        { new Func<int>(static () => 1), "<Func<Int32>>" },
-        { typeof(string), "<RuntimeType>" },
-        { new Lazy<int>(static () => throw new InvalidOperationException("started")), "<Lazy<Int32>>" },
-        { new[] { 1 }.AsQueryable(), "<EnumerableQuery<Int32>>" },
-        { new Progress<int>(), "<Progress<Int32>>" },
-        { new WeakReference<string>("x"), "<WeakReference<String>>" },
-        { new HttpRequestMessage(), "<HttpRequestMessage>" },
-        { new ServiceCollection().BuildServiceProvider(), "<ServiceProvider>" },
-        { new Activity("x"), "<Activity>" },
-        { System.Xml.Linq.XDocument.Parse("<a/>"), "<XDocument>" },
-        { new CancellationTokenSource(), "<CancellationTokenSource>" },
-        { new Secret("hush"), "<Secret>" },
-        { new HttpClient(), "<HttpClient>" },
-        { new NetworkCredential("user", "password"), "<NetworkCredential>" },
-        { new DefaultHttpContext(), "<DefaultHttpContext>" },
-        { new LoggerFactory().CreateLogger("x"), "<Logger>" },
-        { new ConfigurationManager(), "<ConfigurationManager>" },
-        { new Reader(), "<Reader>" },
-    };
-
     [Theory]
     [MemberData(nameof(Shapes))]
     public void a_value_is_compact_readable_json(object? value, string json)
     {
         Assert.Equal($$"""{"value":{{json}}}""", InputOf(value));
-    }
-
-    [Theory]
-    [MemberData(nameof(OpaqueValues))]
-    public void what_is_no_data_is_its_type_name_at_any_depth(object value, string placeholder)
-    {
-        Assert.Equal($$"""{"value":"{{placeholder}}"}""", InputOf(value));
-        Assert.Equal($$$"""{"value":{"Inner":"{{{placeholder}}}"}}""", InputOf(new Holder(value)));
-        Assert.Equal($$"""{"value":["{{placeholder}}"]}""", InputOf(new[] { value }));
     }
 
     [Fact]
@@ -133,24 +96,6 @@ public sealed class ValueTests
         Assert.Equal("null", tracer.Spans[0].GetTagItem("judgment.output"));
         Assert.Equal("""{"value":7}""", tracer.Spans[1].GetTagItem("judgment.input"));
         Assert.Equal("""{"X":3,"Y":4}""", tracer.Spans[1].GetTagItem("judgment.output"));
-    }
-
-    [Fact]
-    public void a_lazy_sequence_is_never_enumerated()
-    {
-        int steps = 0;
-
-        Assert.Contains("<", InputOf(Lazy()), StringComparison.Ordinal);
-        Assert.Contains("<", InputOf(new Holder(Enumerable.Range(0, 3).Where(_ => ++steps > 0))), StringComparison.Ordinal);
-        Assert.Equal("""{"value":{"Items":[1]}}""", InputOf(new Sequences { Items = new List<int> { 1 } }));
-        Assert.StartsWith("""{"value":{"Items":"<""", InputOf(new Sequences { Items = Lazy() }), StringComparison.Ordinal);
-        Assert.Equal(0, steps);
-
-        IEnumerable<int> Lazy()
-        {
-            steps++;
-            yield return 1;
-        }
     }
 
     [Fact]
@@ -198,7 +143,7 @@ public sealed class ValueTests
 
         string input = (string)tracer.Single().GetTagItem("judgment.input")!;
         Assert.StartsWith("""{"before":1,"deep":{"Inner":{"Inner":""", input, StringComparison.Ordinal);
-        Assert.EndsWith(""""…"""" + new string('}', 32) + ""","after":"x"}""", input, StringComparison.Ordinal);
+        Assert.EndsWith("\"…\"" + new string('}', 32) + ""","after":"x"}""", input, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -249,11 +194,6 @@ public sealed class ValueTests
 
     private sealed record Holder(object Inner);
 
-    private sealed class Sequences
-    {
-        public IEnumerable<int>? Items { get; set; }
-    }
-
     private class Animal
     {
         public string Name { get; } = "Rex";
@@ -279,17 +219,6 @@ public sealed class ValueTests
 
         public string After { get; } = "x";
     }
-
-    private sealed class Reader : StringReader
-    {
-        public Reader()
-            : base("text")
-        {
-        }
-    }
-
-    [DoNotRecord]
-    private sealed record Secret(string Value);
 
     private sealed class SelfObserving
     {
