@@ -4,7 +4,7 @@ namespace Judgeval.Values;
 internal static class CapturingFlow
 {
     // A getter runs on this thread. What the user plugged in may also start tasks, and those call observed code elsewhere.
-    private static readonly AsyncLocal<bool> Flow = new();
+    private static readonly AsyncLocal<object?> Flow = new();
 
     [ThreadStatic]
     private static bool _thread;
@@ -12,7 +12,7 @@ internal static class CapturingFlow
     private static bool _hasPluggedIn;
 
     /// <summary>Whether this call is ours.</summary>
-    internal static bool IsCapturing => _thread || (_hasPluggedIn && Flow.Value);
+    internal static bool IsCapturing => _thread || (_hasPluggedIn && Flow.Value is not null);
 
     /// <summary>Marks the calls of this thread. Returns what <see cref="Leave"/> restores.</summary>
     internal static bool Enter()
@@ -29,8 +29,8 @@ internal static class CapturingFlow
     {
         Volatile.Write(ref _hasPluggedIn, true);
         bool thread = Enter();
-        bool flow = Flow.Value;
-        Flow.Value = true;
+        object? flow = Flow.Value;
+        Flow.Value = pluggedIn;
         try
         {
             return pluggedIn(state);

@@ -210,6 +210,7 @@ internal sealed class ValueCapture
         catch (Exception e)
         {
             Faults.Report("Serialize", e);
+            _writer.Abandon();
             _json.Reset();
             _buffer.CutTo(start);
             _json.WriteStringValue(TypeNames.Placeholder(value!.GetType(), e));

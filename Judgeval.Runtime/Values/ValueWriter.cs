@@ -71,13 +71,14 @@ internal sealed class ValueWriter(Utf8JsonWriter json, PooledBuffer buffer)
     /// <summary>Writes one value as that shape, or else as that of its type.</summary>
     internal void Write(object value, ValueShape? shape)
     {
+        int depth = Json.CurrentDepth;
         try
         {
             (shape ?? Serializer.ShapeOf(value.GetType())).Write(this, value);
         }
-        catch (Exception e)
+        catch (Exception e) when (Json.CurrentDepth == depth)
         {
-            // Arrays and objects look after their parts; so nothing has been written yet.
+            // Nothing has been written yet: arrays and objects look after their parts. Otherwise the whole value is lost.
             Report(e);
             WriteText(TypeNames.Placeholder(value.GetType(), e));
         }
@@ -109,6 +110,15 @@ internal sealed class ValueWriter(Utf8JsonWriter json, PooledBuffer buffer)
 
         _ancestors[_depth++] = value;
         return true;
+    }
+
+    /// <summary>Leaves what is still entered after an exception.</summary>
+    internal void Abandon()
+    {
+        while (_depth > 0)
+        {
+            Leave();
+        }
     }
 
     internal void Leave() => _ancestors[--_depth] = null;
@@ -180,6 +190,10 @@ internal sealed class ValueWriter(Utf8JsonWriter json, PooledBuffer buffer)
         }
     }
 
-    private string Fit(string text) =>
-        text.Length <= MediaText.ShortestMedia && text.Length <= Left(text.Length) ? text : RecordedText.Bounded(text, Math.Max(Left(text.Length), 1));
+    private string Fit(string text)
+    {
+        int left = Math.Max(Left(text.Length), 1);
+        string shortened = MediaText.Shorten(text, 2 * left);
+        return shortened.Length <= left ? shortened : RecordedText.Bounded(shortened, left);
+    }
 }

@@ -23,6 +23,7 @@ internal sealed class DictionaryShape(Func<object, IEnumerable<KeyValuePair<obje
     /// <summary>Writes what is in a dictionary as members of the open object.</summary>
     internal static void WriteEntries(ValueWriter writer, object value, IEnumerable<KeyValuePair<object?, object?>> entries)
     {
+        int depth = writer.Json.CurrentDepth;
         int written = 0;
         try
         {
@@ -49,7 +50,7 @@ internal sealed class DictionaryShape(Func<object, IEnumerable<KeyValuePair<obje
                 written++;
             }
         }
-        catch (Exception e)
+        catch (Exception e) when (writer.Json.CurrentDepth == depth)
         {
             ValueWriter.Report(e);
             writer.Json.WriteString(ValueWriter.Marker, $"<{e.GetType().Name}>");
@@ -70,6 +71,7 @@ internal sealed class DictionaryShape(Func<object, IEnumerable<KeyValuePair<obje
         {
             null => "null",
             string text => text,
+            Enum when writer.Serializer.ShapeOf(key.GetType()) is OpaqueShape => TypeNames.Placeholder(key.GetType()),
             Enum or Guid or Uri or Version or DateTime or DateTimeOffset or TimeSpan => Format(key),
             _ when key.GetType().IsPrimitive || key is decimal => Format(key),
 

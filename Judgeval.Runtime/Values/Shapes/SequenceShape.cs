@@ -34,6 +34,7 @@ internal sealed class SequenceShape(JsonTypeInfo? plain) : ValueShape
     private static void WriteItems(ValueWriter writer, IEnumerable items)
     {
         IEnumerator? enumerator = null;
+        int depth = writer.Json.CurrentDepth;
         try
         {
             int? count = CollectionCount.Of(items);
@@ -58,7 +59,7 @@ internal sealed class SequenceShape(JsonTypeInfo? plain) : ValueShape
                 writer.Write(enumerator.Current);
             }
         }
-        catch (Exception e)
+        catch (Exception e) when (writer.Json.CurrentDepth == depth)
         {
             // Changed by another thread, or of a class that the program wrote; the items so far stay.
             ValueWriter.Report(e);

@@ -23,6 +23,11 @@ internal static class ShapeFactory
             return new CustomShape();
         }
 
+        if (Nullable.GetUnderlyingType(type) is { } underlying && serializer.ShapeOf(underlying) is not LeafShape and var shape)
+        {
+            return shape;
+        }
+
         if (RecordedMembers.IsLeftOut(type) || OpaqueTypes.Contains(type))
         {
             return new OpaqueShape(TypeNames.Placeholder(type));
@@ -51,12 +56,23 @@ internal static class ShapeFactory
         return type == typeof(MemberFault) ? new TextShape(static value => $"<{((MemberFault)value).Exception.GetType().Name}>")
             : type == typeof(string) ? new TextShape(static value => (string)value)
             : typeof(Exception).IsAssignableFrom(type) ? new TextShape(static value => $"{value.GetType().FullName}: {((Exception)value).Message}")
-            : typeof(JsonNode).IsAssignableFrom(type) ? new ConverterShape(static (json, value) => ((JsonNode)value).WriteTo(json))
+            : typeof(JsonNode).IsAssignableFrom(type) ? OfNode(type)
             : type == typeof(JsonElement) || type == typeof(JsonDocument) ? new ElementShape()
             : type == typeof(BigInteger) ? new ConverterShape(static (json, value) => json.WriteRawValue(Digits((BigInteger)value)))
             : type.IsArray && type.GetArrayRank() > 1 ? new GridShape()
             : Textual(type) ?? MemoryShape.Of(type) ?? OfFSharp(type);
     }
+
+    private static ValueShape OfNode(Type type) =>
+        type == typeof(JsonArray) ? new SequenceShape(null)
+        : DictionaryEntries.ReaderOf(type) is { } entries ? new DictionaryShape(entries)
+        : new CopyShape(static value => ContentOf((JsonValue)value));
+
+    private static object? ContentOf(JsonValue value) =>
+        value.TryGetValue(out JsonElement element) ? element
+        : value.TryGetValue(out string? text) ? text
+        : value.TryGetValue(out object? content) ? content
+        : null;
 
     private static TextShape? Textual(Type type) =>
         typeof(Uri).IsAssignableFrom(type) ? new TextShape(static value => ((Uri)value).OriginalString)

@@ -8,14 +8,14 @@ internal sealed class UnionShape : ValueShape
 {
     private const string Attribute = "Microsoft.FSharp.Core.CompilationMappingAttribute";
 
-    // A case without fields is a property; one with fields has a method that makes it.
-    private const string Creator = "New";
-
     // Microsoft.FSharp.Core.SourceConstructFlags
     private const int KindMask = 31;
     private const int SumType = 1;
     private const int Field = 4;
     private const int UnionCase = 8;
+
+    // A case without fields is a property; one with fields has a method that makes it.
+    private static readonly string[] Prefixes = ["New", "get_"];
 
     private readonly PropertyInfo? _tag;
     private readonly Dictionary<int, string> _names = [];
@@ -29,9 +29,10 @@ internal sealed class UnionShape : ValueShape
         _fields = Array.FindAll(type.GetProperties(BindingFlags.Instance | BindingFlags.Public), static property => MappingOf(property) is { Kind: Field });
         foreach (MemberInfo member in union.GetMembers(BindingFlags.Static | BindingFlags.Public))
         {
-            if (member is PropertyInfo or MethodInfo { IsSpecialName: false } && MappingOf(member) is { Kind: UnionCase } mapping)
+            if (member is PropertyInfo or MethodInfo && MappingOf(member) is { Kind: UnionCase } mapping)
             {
-                _names[mapping.Last] = member is MethodInfo && member.Name.StartsWith(Creator, StringComparison.Ordinal) ? member.Name.Substring(Creator.Length) : member.Name;
+                string? prefix = member is PropertyInfo ? null : Array.Find(Prefixes, start => member.Name.StartsWith(start, StringComparison.Ordinal));
+                _names[mapping.Last] = member.Name.Substring(prefix?.Length ?? 0);
             }
         }
     }

@@ -36,6 +36,7 @@ public sealed class SecretTests
         Assert.Equal("""{"value":{"Authorization":"***","Accept":"*/*"}}""", Recorded.Input(new Dictionary<string, string> { ["Authorization"] = "Basic eA==", ["Accept"] = "*/*" }));
         Assert.Equal("""{"value":{"x-api-key":"***"}}""", Recorded.Input(new NameValueCollection { ["x-api-key"] = "abc" }));
         Assert.Equal("""{"value":{"Authorization":"***"}}""", Recorded.Input(new { Authorization = new[] { "abc" } }));
+        Assert.Equal("""{"value":{"cookie":"***"}}""", Recorded.Input(System.Text.Json.Nodes.JsonNode.Parse("""{"cookie":{"a":1}}""")));
         Assert.Equal("""{"value":{"cookie":"***"}}""", Recorded.Input(JsonDocument.Parse("""{"cookie":{"a":1}}""")));
 
         using var tracer = new TestTracer();
@@ -45,6 +46,15 @@ public sealed class SecretTests
         call.Argument(1, "Basic abc");
         call.Exit();
         Assert.Equal("""{"url":"/","authorization":"***"}""", tracer.Single().GetTagItem("judgment.input"));
+    }
+
+    [Fact]
+    public void an_enum_that_must_not_be_recorded_never_is()
+    {
+        Assert.Equal("\"<Diagnosis>\"", Recorded.Call<Diagnosis?>(Diagnosis.Flu).GetTagItem("judgment.output"));
+        Assert.Equal("\"<Diagnosis>\"", Recorded.Call(Diagnosis.Flu).GetTagItem("judgment.output"));
+        Assert.Equal("[\"<Diagnosis>\"]", Recorded.Call(new[] { Diagnosis.Flu }).GetTagItem("judgment.output"));
+        Assert.Equal("{\"<Diagnosis>\":1}", Recorded.Call(new Dictionary<Diagnosis, int> { [Diagnosis.Flu] = 1 }).GetTagItem("judgment.output"));
     }
 
     [Fact]
@@ -67,6 +77,12 @@ public sealed class SecretTests
         Assert.Equal("""{"value":"data:image/png;base64,<3000000 bytes>"}""", Recorded.Input(huge));
         Assert.Equal("see data:image/png;base64,<9216 bytes>) and data:image/png;base64,<9216 bytes>", Recorded.Call($"see {image}) and {image}").GetTagItem("judgment.output"));
         Assert.Equal("""{"value":"data:text/plain;base64,eA=="}""", Recorded.Input("data:text/plain;base64,eA=="));
+    }
+
+    [DoNotRecord]
+    private enum Diagnosis
+    {
+        Flu,
     }
 
     [DoNotRecord]

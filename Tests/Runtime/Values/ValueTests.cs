@@ -73,6 +73,9 @@ public sealed class ValueTests
         { new InvalidOperationException("oh"), "\"System.InvalidOperationException: oh\"" },
         { JsonDocument.Parse("""{"a":[1]}""").RootElement, """{"a":[1]}""" },
         { JsonNode.Parse("""{"a":[1]}""")!, """{"a":[1]}""" },
+        { JsonNode.Parse("[1.50,\"x\",null,true,{}]")!, "[1.50,\"x\",null,true,{}]" },
+        { JsonValue.Create("a"), "\"a\"" },
+        { JsonValue.Create(new Point(1, 2))!, "{\"X\":1,\"Y\":2}" },
         { HttpStatusCode.NotFound, "\"NotFound\"" },
         { null, "null" },
     };
