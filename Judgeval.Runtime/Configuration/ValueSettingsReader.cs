@@ -14,11 +14,10 @@ internal sealed class ValueSettingsReader(TracerOptions options, EnvironmentRead
         Exclude(options.JsonSerializerOptions, nameof(TracerOptions.JsonSerializerOptions));
         Exclude(options.JsonTypeInfoResolvers, nameof(TracerOptions.JsonTypeInfoResolvers));
         bool isDefault = options.JsonSerializerOptions is null && options.JsonTypeInfoResolvers is not { Count: > 0 };
-        return new ValueSettings
+        ValueSerializer serializer = isDefault ? ValueSerializer.Default : new ValueSerializer(options.JsonSerializerOptions, options.JsonTypeInfoResolvers ?? []);
+        return new ValueSettings(options.Serializer, serializer)
         {
             Limit = Limit(),
-            Custom = options.Serializer,
-            Serializer = isDefault ? ValueSerializer.Default : new ValueSerializer(options.JsonSerializerOptions, options.JsonTypeInfoResolvers ?? []),
             Redact = options.Redact,
         };
     }

@@ -18,11 +18,13 @@ internal sealed class SpanPipeline : IDisposable
     private readonly TracerProvider _provider;
     private readonly BaseProcessor<Activity>[] _processors;
     private readonly TraceSampler _sampler;
-    private readonly TracerSettings _settings;
+    private readonly SpanLimits _limits;
+    private readonly int _lengthLimit;
 
     internal SpanPipeline(ActivitySource source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors)
     {
-        _settings = settings;
+        _limits = settings.Limits;
+        _lengthLimit = settings.Values.Limit;
         _processors = processors;
         _sampler = new TraceSampler(settings.SampleRate);
         TracerProviderBuilder builder = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(ResourceFactory.Create(settings, projectId));
@@ -68,33 +70,33 @@ internal sealed class SpanPipeline : IDisposable
         _provider.Dispose();
     }
 
-    private void Started(Activity activity) => ForEach(activity, "OnStart", static (processor, started) => processor.OnStart(started));
-
-    private void Stopped(Activity activity)
-    {
-        try
-        {
-            AttributeLimits.Apply(activity, _settings.Limits, _settings.Values.Limit);
-        }
-        catch (Exception e)
-        {
-            Faults.Report("Limit", e);
-        }
-
-        ForEach(activity, "OnEnd", static (processor, stopped) => processor.OnEnd(stopped));
-    }
-
-    private void ForEach(Activity activity, string what, Action<BaseProcessor<Activity>, Activity> tell)
+    private void Started(Activity activity)
     {
         foreach (BaseProcessor<Activity> processor in _processors)
         {
             try
             {
-                tell(processor, activity);
+                processor.OnStart(activity);
             }
             catch (Exception e)
             {
-                Faults.Report(what, e);
+                Faults.Report("OnStart", e);
+            }
+        }
+    }
+
+    private void Stopped(Activity activity)
+    {
+        AttributeLimits.Apply(activity, _limits, _lengthLimit);
+        foreach (BaseProcessor<Activity> processor in _processors)
+        {
+            try
+            {
+                processor.OnEnd(activity);
+            }
+            catch (Exception e)
+            {
+                Faults.Report("OnEnd", e);
             }
         }
     }

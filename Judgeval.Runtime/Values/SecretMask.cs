@@ -8,6 +8,7 @@ internal static class SecretMask
     internal const string Masked = "***";
 
     private const int ShortestSecret = 12;
+    private const int ShortestWithoutSpace = 34;
 
     private static readonly string[] Starts = ["sk-", "bearer", "authorization", "aiza"];
 
@@ -21,8 +22,8 @@ internal static class SecretMask
         """
         (?<![A-Za-z0-9])(?:
             (?<keep>sk-)[A-Za-z0-9_\-]{12,}
-          | (?<keep>bearer\s+)[A-Za-z0-9\-._~+/]{8,}=*
-          | (?<keep>authorization\W{1,8}(?:basic|digest|token|apikey)\s+)[^\s"'\\,;]{4,}
+          | (?<keep>bearer[\x20\t\r\n]+)[A-Za-z0-9\-._~+/]{8,}=*
+          | (?<keep>authorization\W{1,8}(?:basic|digest|token|apikey)[\x20\t\r\n]+)[^\s"'\\,;]{4,}
           | (?<keep>AIza)[A-Za-z0-9_\-]{30,}
         )
         """,
@@ -34,9 +35,15 @@ internal static class SecretMask
     internal static string Apply(string text) => MayHaveSecret(text) ? Secrets.Value.Replace(text, "${keep}" + Masked) : text;
 
 #if NET9_0_OR_GREATER
+    private static readonly System.Buffers.SearchValues<char> Spaces = System.Buffers.SearchValues.Create("- \t\r\n");
+
     private static readonly System.Buffers.SearchValues<string> Beginnings = System.Buffers.SearchValues.Create(Starts, StringComparison.OrdinalIgnoreCase);
 
-    private static bool MayHaveSecret(string text) => text.Length >= ShortestSecret && text.AsSpan().ContainsAny(Beginnings);
+    // A short text is mostly done with the first look: all but the keys that are longer than it have a hyphen or a space.
+    private static bool MayHaveSecret(string text) =>
+        text.Length >= ShortestSecret
+        && (text.Length >= ShortestWithoutSpace || text.AsSpan().ContainsAny(Spaces))
+        && text.AsSpan().ContainsAny(Beginnings);
 #else
     private static bool MayHaveSecret(string text)
     {

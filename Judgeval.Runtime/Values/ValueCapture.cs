@@ -94,10 +94,11 @@ internal sealed class ValueCapture
         if (method.SecretParameters is { } secret && secret[index])
         {
             Write(SecretMask.Masked, int.MaxValue);
-            return;
         }
-
-        Write(value, LimitOf(method.Parameters.Length, index));
+        else if (value is null || !_settings.WritesPlainPrimitives || _buffer.Length > _settings.AmpleBytes || !TryWritePlain(value, int.MaxValue))
+        {
+            Write(value, LimitOf(method.Parameters.Length, index));
+        }
     }
 
     /// <summary>The finished JSON object, null if it is not to be recorded; the capture goes back to its thread.</summary>

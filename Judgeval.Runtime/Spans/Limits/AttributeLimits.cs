@@ -24,7 +24,19 @@ internal static class AttributeLimits
 
         if (isLong || count > limits.Attributes)
         {
-            Trim(activity, count - limits.Attributes, lengthLimit);
+            TryTrim(activity, count - limits.Attributes, lengthLimit);
+        }
+    }
+
+    private static void TryTrim(Activity activity, int excess, int lengthLimit)
+    {
+        try
+        {
+            Trim(activity, excess, lengthLimit);
+        }
+        catch (Exception e)
+        {
+            Faults.Report("Limit", e);
         }
     }
 
