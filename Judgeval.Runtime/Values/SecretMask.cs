@@ -8,7 +8,6 @@ internal static class SecretMask
     internal const string Masked = "***";
 
     private const int ShortestSecret = 12;
-    private const int ShortestWithoutSpace = 34;
 
     private static readonly string[] Starts = ["sk-", "bearer", "authorization", "aiza"];
 
@@ -35,6 +34,8 @@ internal static class SecretMask
     internal static string Apply(string text) => MayHaveSecret(text) ? Secrets.Value.Replace(text, "${keep}" + Masked) : text;
 
 #if NET9_0_OR_GREATER
+    private const int ShortestWithoutSpace = 34;
+
     private static readonly System.Buffers.SearchValues<char> Spaces = System.Buffers.SearchValues.Create("- \t\r\n");
 
     private static readonly System.Buffers.SearchValues<string> Beginnings = System.Buffers.SearchValues.Create(Starts, StringComparison.OrdinalIgnoreCase);
