@@ -54,7 +54,7 @@ public sealed class SerializerTests
     public void a_serializer_that_calls_observed_code_makes_no_spans_and_does_not_recurse()
     {
         using var tracer = new TestTracer(static options => options.Serializer = new Custom(static value =>
-            Task.Run(() => HandWoven.Call(HandWoven.Method("Inner", ["value"]), value, static _ => "1")).GetAwaiter().GetResult()));
+            Recorded.OnAnotherThread(() => HandWoven.Call(HandWoven.Method("Inner", ["value"]), value, static _ => "1"))));
 
         HandWoven.Call(HandWoven.Method("Outer", ["value"]), new Order("x"), static _ => "done");
 
