@@ -46,4 +46,22 @@ public sealed class ObserveAttribute : Attribute
 
     /// <summary>Names of parameters that are not recorded. Default: none. A name that no parameter has is a build warning.</summary>
     public string[] SkipArguments { get; set; } = [];
+
+    /// <summary>
+    /// Tags that each call adds to its trace: its own span has them in <c>tag.tags</c>, and so has every span that starts later there. Default: none. An empty one
+    /// is a build warning.
+    /// </summary>
+    public string[] Tags { get; set; } = [];
+
+    /// <summary>
+    /// The session that each call names for its trace: <c>judgment.session_id</c> and <c>session.id</c> on its own span and on every span that starts later there.
+    /// Default: none. An empty text is a build warning.
+    /// </summary>
+    public string? SessionId { get; set; }
+
+    /// <summary>
+    /// The user that each call names for its trace: <c>user.id</c>, and <c>judgment.customer_user_id</c> unless that was set on its own, on its own span and on
+    /// every span that starts later there. Default: none. An empty text is a build warning.
+    /// </summary>
+    public string? UserId { get; set; }
 }

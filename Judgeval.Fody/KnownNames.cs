@@ -12,6 +12,7 @@ internal static class KnownNames
     public const string RuntimeAssembly = "Judgeval.Runtime";
     public const string ObservedCall = "Judgeval.CompilerServices.ObservedCall";
     public const string ObservedMethod = "Judgeval.CompilerServices.ObservedMethod";
+    public const string AutoInit = "Judgeval.CompilerServices.AutoInit";
 
     public const string GeneratedNamespace = "Judgeval.Generated";
     public const string DescriptorHolder = "Observed";
@@ -38,4 +39,16 @@ internal static class KnownNames
     public const string AsyncEnumeratorOfT = "System.Collections.Generic.IAsyncEnumerator`1";
 
     public static readonly string[] StateMachineAttributes = [AsyncStateMachineAttribute, IteratorStateMachineAttribute, AsyncIteratorStateMachineAttribute];
+
+    /// <summary>The builders that give a method an execution context of its own, as those of the framework do.</summary>
+    public static readonly string[] AsyncMethodBuilders =
+    [
+        "System.Runtime.CompilerServices.AsyncTaskMethodBuilder",
+        "System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1",
+        "System.Runtime.CompilerServices.AsyncValueTaskMethodBuilder",
+        "System.Runtime.CompilerServices.AsyncValueTaskMethodBuilder`1",
+        "System.Runtime.CompilerServices.AsyncVoidMethodBuilder",
+        "System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder",
+        "System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder`1",
+    ];
 }

@@ -12,10 +12,36 @@ namespace Judgeval.Fody;
 /// <summary>
 /// What Fody calls: Find → Classify → Plan → Emit → Verify. Nothing of the module changes before all of it is planned, and every problem is reported in one build.
 /// </summary>
+#pragma warning disable CA1001 // The source has no timer and no wait handle to dispose of, and a build may be cancelled when the weaver is done.
 public sealed class ModuleWeaver : BaseModuleWeaver
+#pragma warning restore CA1001
 {
+    private readonly CancellationTokenSource _cancellation = new();
+
     /// <inheritdoc/>
     public override void Execute()
+    {
+        try
+        {
+            Weave(_cancellation.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Fody writes the module unless a weaver fails.
+            throw new WeavingException($"The weaving of {ModuleDefinition.Name} was cancelled. The next build starts from the sources.");
+        }
+    }
+
+    /// <summary>Called on another thread when the build is cancelled; <see cref="Execute"/> then ends before the next method.</summary>
+    public override void Cancel() => _cancellation.Cancel();
+
+    /// <summary>None: everything that woven code needs is reached through Judgeval.Runtime and the core library.</summary>
+    public override IEnumerable<string> GetAssembliesForScanning() => [];
+
+    /// <summary>The runtime stays referenced: woven code calls it.</summary>
+    public override bool ShouldCleanReference => false;
+
+    private void Weave(CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
         var reporter = new DiagnosticReporter(WriteWarning, WriteError);
@@ -24,21 +50,16 @@ public sealed class ModuleWeaver : BaseModuleWeaver
 
         var skipped = new SkipCounter();
         var candidates = new ObservedMethodFinder(config, reporter).Find(ModuleDefinition);
-        var plans = new WeavingPlanner(reporter, skipped).Plan(candidates);
-        var members = plans.Count > 0 ? KnownMembers.Resolve(ModuleDefinition, reporter) : null;
+        var plans = new WeavingPlanner(reporter, skipped).Plan(candidates, cancellationToken);
+        var startsTracer = config.AutoInit && !ObservedMethodFinder.IsWoven(ModuleDefinition);
+        var members = plans.Count > 0 || startsTracer ? KnownMembers.Resolve(ModuleDefinition, plans.Count > 0, reporter) : null;
         if (members != null && !reporter.HasErrors)
         {
-            new ModuleEmitter(ModuleDefinition, members).Emit(plans);
+            new ModuleEmitter(ModuleDefinition, members).Emit(plans, startsTracer, cancellationToken);
             BodyVerifier.Verify(plans);
         }
 
         var observed = reporter.HasErrors ? 0 : plans.Count;
         WriteInfo($"{ModuleDefinition.Name}: {observed} methods observed{skipped}, {watch.ElapsedMilliseconds} ms");
     }
-
-    /// <summary>None: everything that woven code needs is reached through Judgeval.Runtime and the core library.</summary>
-    public override IEnumerable<string> GetAssembliesForScanning() => [];
-
-    /// <summary>The runtime stays referenced: woven code calls it.</summary>
-    public override bool ShouldCleanReference => false;
 }

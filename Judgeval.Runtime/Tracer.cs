@@ -19,7 +19,7 @@ namespace Judgeval;
 /// using var tracer = Tracer.Init(projectName: "search-assistant", environment: "production");
 /// </code>
 /// </example>
-public sealed class Tracer : IDisposable, IAsyncDisposable
+public sealed partial class Tracer : IDisposable, IAsyncDisposable
 {
     private const int ShutdownMilliseconds = 5000;
     private const int FlushMilliseconds = 30_000;
@@ -29,10 +29,11 @@ public sealed class Tracer : IDisposable, IAsyncDisposable
     private readonly JudgmentConnection? _connection;
     private int _isShutDown;
 
-    private Tracer(TracerSettings settings, TracerOptions options, RuntimeLog log)
+    private Tracer(TracerSettings settings, TracerOptions options, RuntimeLog log, OpenSpans? openSpans)
     {
         _settings = settings;
         SpanQuota.Use(settings.Limits);
+        OpenSpans = openSpans;
         Log = log;
         if (!settings.IsEnabled)
         {
@@ -44,7 +45,7 @@ public sealed class Tracer : IDisposable, IAsyncDisposable
         if (processors.Length > 0)
         {
             Source = new ActivitySource(SemanticConventions.SourceName, RuntimeVersion.Value);
-            _pipeline = new SpanPipeline(Source, settings, _connection?.ProjectId, processors);
+            _pipeline = new SpanPipeline(Source, settings, _connection?.ProjectId, processors, openSpans);
             ProcessEnd.Register(this);
         }
 
@@ -84,6 +85,9 @@ public sealed class Tracer : IDisposable, IAsyncDisposable
 
     internal int ValueLengthLimit => Values.Limit;
 
+    /// <summary>The running spans; null for a tracer that need not know.</summary>
+    internal OpenSpans? OpenSpans { get; }
+
     /// <summary>Starts the process's tracer. What is not given comes from the environment; see <see cref="TracerOptions"/>.</summary>
     /// <remarks>Returns at once: nothing is waited for, and missing credentials are a warning.</remarks>
     /// <param name="projectName">The Judgment project. Default: <c>JUDGMENT_PROJECT_NAME</c>.</param>
@@ -109,12 +113,12 @@ public sealed class Tracer : IDisposable, IAsyncDisposable
     public static Tracer Init(TracerOptions options)
     {
         Tracer tracer = Create(options ?? throw new ArgumentNullException(nameof(options)), System.Environment.GetEnvironmentVariable);
-        TracerScope.SetProcess(tracer);
+        AutomaticTracer.GiveWayTo(tracer);
         return tracer;
     }
 
     /// <summary>Makes a tracer that is nobody's yet.</summary>
-    internal static Tracer Create(TracerOptions options, Func<string, string?> variables)
+    internal static Tracer Create(TracerOptions options, Func<string, string?> variables, OpenSpans? openSpans = null)
     {
         LogSeverity? level = LogLevels.Parse(variables(LogLevels.Key));
         var log = new RuntimeLog(options.LoggerFactory, level ?? LogSeverity.Warning, options.WarningWriter);
@@ -130,7 +134,7 @@ public sealed class Tracer : IDisposable, IAsyncDisposable
         AsyncFlowControl? suppressed = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
         try
         {
-            return new Tracer(settings, options, log);
+            return new Tracer(settings, options, log, openSpans);
         }
         finally
         {

@@ -48,6 +48,33 @@ module Functions =
     [<Observe>]
     let passesOn (continuation: int -> string) n = continuation (n + 1)
 
+    // Not observed: with tail calls, each replaces the other's frame.
+    let rec isEven n = if n = 0 then true else isOdd (n - 1)
+
+    and isOdd n = if n = 0 then false else isEven (n - 1)
+
+    [<Observe>]
+    let inline twice x = x + x
+
+    [<Observe>]
+    let guarded (log: ResizeArray<string>) n =
+        use _ = { new IDisposable with member _.Dispose() = log.Add "disposed" }
+
+        match n with
+        | 0 -> invalidArg (nameof n) "zero"
+        | n when n < 0 -> "negative"
+        | n -> string (10 / n)
+
+    [<Observe>]
+    let (|Even|Odd|) n = if n % 2 = 0 then Even else Odd
+
+    [<Observe>]
+    let rec folded acc values =
+        match values with
+        | [] -> acc
+        | Even :: rest -> folded (acc + 1) rest
+        | Odd :: rest -> folded acc rest
+
     [<Observe>]
     let numbers n =
         seq {
@@ -145,6 +172,21 @@ type FSharpCases [<Observe>] (start: int) =
 
     static member RunTailCalls() : string =
         Functions.countDown 1000 + Functions.passesOn string 4
+
+    static member RunDeepRecursion() : string =
+#if TAILCALLS
+        string (Functions.isEven 1_000_000)
+#else
+        string (Functions.isEven 1_000)
+#endif
+        + Functions.countDown 3
+
+    static member RunPatterns() : string =
+        let log = ResizeArray<string>()
+        let caught = try Functions.guarded log 0 with :? ArgumentException as e -> e.Message
+        $"""{Functions.twice 3}{Functions.guarded log 5}{Functions.guarded log -1}{caught}{log.Count}{Functions.folded 0 [ 1; 2; 4 ]}"""
+
+    static member RunGuardedThrows() : string = Functions.guarded (ResizeArray<string>()) 0
 
     static member RunSequences() : string =
         let numbers = Functions.numbers 4

@@ -40,6 +40,9 @@ public class SyncCases
     public (decimal Amount, DayOfWeek Day) Tuple(decimal amount, DayOfWeek day) => (amount + 0.5m, day);
 
     [Observe]
+    public DayOfWeek Enumeration(DayOfWeek day) => day + 1;
+
+    [Observe]
     public static double Static(double x, float y, long z, byte b, bool flag, char c) => flag ? x + y + z : b + c;
 
     [Observe]
@@ -122,6 +125,7 @@ public class SyncCases
         log.Add(cases.Nullable(4));
         log.Add(cases.Nullable(null));
         log.Add(cases.Tuple(1.25m, DayOfWeek.Friday));
+        log.Add(cases.Enumeration(DayOfWeek.Monday));
         log.Add(Static(1.5, 2.5f, 3, 4, flag: true, 'c'));
         log.Add(Static(1.5, 2.5f, 3, 4, flag: false, 'c'));
         log.Add(cases.Boxed(null, 42));

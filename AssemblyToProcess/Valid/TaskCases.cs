@@ -1,3 +1,4 @@
+using System.Threading.Tasks.Sources;
 using Judgeval;
 
 namespace AssemblyToProcess;
@@ -43,6 +44,42 @@ public static class TaskCases
 
     [Observe]
     public static Task<int>? Null(string? text) => text is null ? null : Task.FromResult(text.Length);
+
+    [Observe]
+    public static OwnTask Derived(OwnTask task) => task;
+
+    [Observe]
+    public static IAsyncResult AsResult(Task task) => task;
+
+    public static Task<string> RunDerived() => Run(static async log =>
+    {
+        using var watch = Ambient.Watch();
+        var own = new OwnTask(static () => 3);
+        log.Add(ReferenceEquals(own, Derived(own)));
+        log.Add(ReferenceEquals(own, Of(own)));
+        log.Add(ReferenceEquals(own, AsResult(own)));
+        own.RunSynchronously(TaskScheduler.Default);
+        log.Add(await own);
+        log.Add(await Of(own));
+    });
+
+    public static Task<string> RunReadOnce() => Run(static async log =>
+    {
+        using var watch = Ambient.Watch();
+        var pending = new OnceSource();
+        var task = ValueOf(new ValueTask<int>(pending, 0));
+        var untyped = new OnceSource();
+        var plain = Value(new ValueTask(untyped, 0));
+        pending.Complete(5);
+        untyped.Complete(6);
+        log.Add(await task);
+        await plain;
+        log.Add($"{pending.Reads} {untyped.Reads}");
+        var done = new OnceSource();
+        done.Complete(7);
+        log.Add(await ValueOf(new ValueTask<int>(done, 0)));
+        log.Add(done.Reads);
+    });
 
     public static Task<string> RunCompleted() => Run(static async log =>
     {
@@ -160,5 +197,30 @@ public static class TaskCases
         var log = new Log();
         await scenario(log);
         return log.ToString();
+    }
+
+    public sealed class OwnTask(Func<int> work) : Task<int>(work);
+
+    /// <summary>Gives its result away once, as pooled sources do.</summary>
+    public sealed class OnceSource : IValueTaskSource<int>, IValueTaskSource
+    {
+        private ManualResetValueTaskSourceCore<int> _core;
+
+        public int Reads { get; private set; }
+
+        public void Complete(int value) => _core.SetResult(value);
+
+        public int GetResult(short token)
+        {
+            Reads++;
+            return _core.GetResult(token);
+        }
+
+        void IValueTaskSource.GetResult(short token) => GetResult(token);
+
+        public ValueTaskSourceStatus GetStatus(short token) => _core.GetStatus(token);
+
+        public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+            _core.OnCompleted(continuation, state, token, flags);
     }
 }

@@ -124,6 +124,72 @@ Failed:
         End Select
     End Function
 
+    Private WithEvents _ticker As New Ticker()
+
+    <Observe>
+    Private Sub OnTicked(n As Integer) Handles _ticker.Ticked
+        _count += n
+    End Sub
+
+    <Observe>
+    Public Function Locked(ParamArray numbers As Integer()) As Integer
+        SyncLock Me
+            Using New Ticker()
+                For Each number In numbers
+                    If number < 0 Then Exit For
+                    _count += number
+                Next
+            End Using
+        End SyncLock
+        Return _count
+    End Function
+
+    <Observe>
+    Public Shared Iterator Function Guarded(n As Integer) As IEnumerable(Of String)
+        Try
+            Yield "first " & n
+            If n > 1 Then Throw New InvalidOperationException("in an iterator")
+            Yield "second"
+        Finally
+            n = 0
+        End Try
+    End Function
+
+    <Observe>
+    Public Shared Async Function CatchAsync(n As Integer) As Task(Of String)
+        Try
+            Await FailAsync(n)
+            Return "not failed"
+        Catch exception As InvalidOperationException When n < 9
+            Return exception.Message
+        Finally
+            n = 0
+        End Try
+    End Function
+
+    Public Shared Function RunEvents() As String
+        Dim cases = New VisualBasicCases(1)
+        cases._ticker.Tick(4)
+        cases._ticker = New Ticker()
+        cases._ticker.Tick(5)
+        Return cases.Count & "," & cases.Locked(1, 2, -1, 3)
+    End Function
+
+    Public Shared Function RunTypes() As String
+        Dim amount = New Amount(3)
+        amount.Add(4)
+        Dim measured As IMeasured = amount
+        Return (amount + New Amount(5)).Value & "," & measured.Size(2) & "," & InModule("module") & "," & CType(amount, Integer)
+    End Function
+
+    Public Shared Function RunGuarded() As String
+        Return String.Join(",", Guarded(1)) & String.Join(",", Guarded(2))
+    End Function
+
+    Public Shared Async Function RunCatch() As Task(Of String)
+        Return Await CatchAsync(0) & Await CatchAsync(1) & Await CatchAsync(9)
+    End Function
+
     Public Shared Function RunProperties() As String
         Dim cases = New VisualBasicCases()
         cases.Count += 4
@@ -167,3 +233,63 @@ Failed:
         Return cases.Captures(1) & "," & cases.StaticLocal() & cases.StaticLocal() & Xml("b") & Xml("z") & Xml(Nothing)
     End Function
 End Class
+
+''' <summary>Raises events to whoever handles them.</summary>
+Public Class Ticker
+    Implements IDisposable
+
+    Public Event Ticked(n As Integer)
+
+    <Observe>
+    Public Sub Tick(n As Integer)
+        RaiseEvent Ticked(n)
+    End Sub
+
+    <Observe>
+    Public Sub Dispose() Implements IDisposable.Dispose
+    End Sub
+End Class
+
+Public Interface IMeasured
+    Function Size(times As Integer) As Integer
+End Interface
+
+''' <summary>A structure that changes itself.</summary>
+Public Structure Amount
+    Implements IMeasured
+
+    Public Value As Integer
+
+    <Observe>
+    Public Sub New(value As Integer)
+        Me.Value = value
+    End Sub
+
+    <Observe>
+    Public Sub Add(by As Integer)
+        Value += by
+    End Sub
+
+    <Observe>
+    Public Function Measure(times As Integer) As Integer Implements IMeasured.Size
+        Return Value * times
+    End Function
+
+    <Observe>
+    Public Shared Operator +(left As Amount, right As Amount) As Amount
+        Return New Amount(left.Value + right.Value)
+    End Operator
+
+    <Observe>
+    Public Shared Narrowing Operator CType(amount As Amount) As Integer
+        Return amount.Value
+    End Operator
+End Structure
+
+''' <summary>A module: its members are static, and callers need not name it.</summary>
+Public Module Functions
+    <Observe>
+    Public Function InModule(text As String) As String
+        Return text.ToUpperInvariant()
+    End Function
+End Module

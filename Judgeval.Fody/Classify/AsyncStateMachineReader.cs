@@ -16,7 +16,13 @@ internal static class AsyncStateMachineReader
             return null;
         }
 
-        return BuilderField(type, kickoff) is { } builder && IsOfTheFramework(builder) ? new AsyncStateMachine(type, moveNext, state, ResultType(builder)) : null;
+        if (BuilderField(type, kickoff) is not { } builder)
+        {
+            return null;
+        }
+
+        var hasOwnBuilder = !KnownNames.AsyncMethodBuilders.Contains(builder.FieldType.DefinitionName());
+        return hasOwnBuilder && !moveNext.HasOverrides ? null : new AsyncStateMachine(type, moveNext, state, ResultType(builder), hasOwnBuilder);
     }
 
     // … ldc.i4.m1; stfld state   the last store of the kickoff method before Start
@@ -45,9 +51,6 @@ internal static class AsyncStateMachineReader
             .Where(instruction => instruction.OpCode.Code is Code.Ldflda or Code.Ldfld)
             .Select(instruction => FieldOf(instruction, type))
             .LastOrDefault(field => field != null);
-
-    // Another builder may run the method in its caller's execution context, where a span that is current would stay current.
-    private static bool IsOfTheFramework(FieldDefinition builder) => builder.FieldType.Namespace == "System.Runtime.CompilerServices";
 
     private static TypeReference? ResultType(FieldDefinition builder) =>
         builder.FieldType is GenericInstanceType { GenericArguments.Count: 1 } generic ? generic.GenericArguments[0] : null;

@@ -30,7 +30,7 @@ internal static class MethodClassifier
             // The returned task can still be followed from outside.
             return ByReturnType(method, isExplicit) is var shape && shape != MethodShape.Sync
                 ? shape
-                : new Refusal(DiagnosticId.UnknownStateMachine, false, "has a state machine or a task builder of an unknown kind", "Observe a method that calls it.");
+                : new Refusal(DiagnosticId.UnknownStateMachine, false, "has a state machine of an unknown kind", "Observe a method that calls it.");
         }
 
         return method.HasAttribute(KnownNames.IteratorStateMachineAttribute) || method.HasAttribute(KnownNames.AsyncIteratorStateMachineAttribute)
@@ -65,7 +65,7 @@ internal static class MethodClassifier
             _ when method.HasAttribute(KnownNames.ModuleInitializerAttribute) => "is a module initializer",
             _ when method.HasAttribute(KnownNames.UnmanagedCallersOnlyAttribute) => "is called by unmanaged code only",
             _ when method.CallingConvention == MethodCallingConvention.VarArg => "takes __arglist",
-            _ when method.Body.Instructions.Any(instruction => instruction.OpCode.Code == Code.Jmp) => "contains a jmp instruction",
+            _ when method.Body.Contains(Code.Jmp) => "contains a jmp instruction",
             _ => null,
         };
         return what == null ? null : new Refusal(DiagnosticId.NotObservable, false, what, "Remove [Observe], or observe a method that it calls.");

@@ -10,4 +10,7 @@ internal sealed record WeaverConfig
     public string? Exclude { get; init; }
 
     public WarningPolicy Warnings { get; init; }
+
+    /// <summary>Whether the module starts the tracer from the environment.</summary>
+    public bool AutoInit { get; init; }
 }

@@ -7,7 +7,7 @@ namespace Judgeval.Fody.Configuration;
 internal sealed class WeaverConfigReader(DiagnosticReporter reporter)
 {
     private static readonly string[] Allowed =
-        [nameof(WeaverConfig.ObserveAll), nameof(WeaverConfig.Include), nameof(WeaverConfig.Exclude), nameof(WeaverConfig.Warnings)];
+        [nameof(WeaverConfig.ObserveAll), nameof(WeaverConfig.Include), nameof(WeaverConfig.Exclude), nameof(WeaverConfig.Warnings), nameof(WeaverConfig.AutoInit)];
 
     public WeaverConfig Read(XElement? element)
     {
@@ -30,6 +30,7 @@ internal sealed class WeaverConfigReader(DiagnosticReporter reporter)
             Include = element.Attribute(nameof(WeaverConfig.Include))?.Value,
             Exclude = element.Attribute(nameof(WeaverConfig.Exclude))?.Value,
             Warnings = ReadEnum<WarningPolicy>(element, nameof(WeaverConfig.Warnings), "Warnings", "Errors", "Ignore"),
+            AutoInit = ReadBoolean(element, nameof(WeaverConfig.AutoInit)),
         };
     }
 
@@ -47,7 +48,23 @@ internal sealed class WeaverConfigReader(DiagnosticReporter reporter)
             return (TEnum)Enum.Parse(typeof(TEnum), text.Trim(), ignoreCase: true);
         }
 
-        reporter.Error(DiagnosticId.BadSetting, $"FodyWeavers.xml: <Judgeval {name}=\"{text}\"> is not a value of {name}. Allowed: {string.Join(", ", allowed)}.");
+        Reject(name, text, allowed);
         return default;
     }
+
+    private bool ReadBoolean(XElement element, string name)
+    {
+        var text = element.Attribute(name)?.Value;
+        if (text != null && !bool.TryParse(text.Trim(), out _))
+        {
+            Reject(name, text, "true", "false");
+            return false;
+        }
+
+        return text != null && bool.Parse(text.Trim());
+    }
+
+    private void Reject(string name, string text, params string[] allowed) => reporter.Error(
+        DiagnosticId.BadSetting,
+        $"FodyWeavers.xml: <Judgeval {name}=\"{text}\"> is not a value of {name}. Allowed: {string.Join(", ", allowed)}.");
 }

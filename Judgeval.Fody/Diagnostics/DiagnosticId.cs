@@ -15,4 +15,5 @@ internal static class DiagnosticId
     public const string Contradiction = "JDG0010";
     public const string BadTag = "JDG0011";
     public const string UselessTag = "JDG0012";
+    public const string EmptyContext = "JDG0013";
 }

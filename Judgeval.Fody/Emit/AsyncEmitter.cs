@@ -21,23 +21,24 @@ namespace Judgeval.Fody.Emit;
 /// </code>
 /// Decompilers fold that back into an async method; the call lives in a field that they print as a local called <c>call</c>.
 /// </summary>
-internal sealed class AsyncEmitter(KnownMembers members)
+internal sealed class AsyncEmitter(KnownMembers members, EditBuffers buffers)
 {
     public void Emit(WeavingPlan plan, FieldReference descriptor)
     {
         var stateMachine = plan.StateMachine!;
-        var parameters = KickoffParameters.Ensure(plan);
-        var editor = new BodyEditor(stateMachine.MoveNext);
+        var parameters = KickoffParameters.Ensure(plan, buffers);
+        var editor = new BodyEditor(stateMachine.MoveNext, buffers);
         var @this = editor.Body.ThisParameter;
-        var call = new CallSlot(@this, AddCallField(stateMachine.Type).SelfReference());
+        var field = AddCallField(stateMachine.Type).SelfReference();
+        var call = new CallSlot(@this, field);
         var main = editor.Body.ExceptionHandlers[editor.Body.ExceptionHandlers.Count - 1];
 
         var start = editor.Code.IndexOf(main.TryStart);
         var end = editor.Code.IndexOf(main.HandlerStart);
         var loadState = CanSuspend(editor.Code) ? StateLoader(editor, stateMachine, start) : null;
-        var body = RewriteReturns(editor, plan, call, main, editor.Code.GetRange(start, end - start));
+        var body = RewriteReturns(editor, plan, call, main, editor.Slice(start, end));
 
-        var prologue = new ILWriter();
+        var prologue = editor.NewWriter();
         if (loadState != null)
         {
             loadState(prologue);
@@ -46,9 +47,9 @@ internal sealed class AsyncEmitter(KnownMembers members)
 
         new PrologueWriter(members, call, plan, descriptor).Write(prologue, body[0], (il, capture) =>
         {
-            var field = parameters[capture.Parameter].SelfReference();
-            il.Ldarg(@this).Ldfld(field);
-            return field.FieldType;
+            var parameter = parameters[capture.Parameter].SelfReference();
+            il.Ldarg(@this).Ldfld(parameter);
+            return parameter.FieldType;
         });
         editor.Hide(prologue.Code[0]);
 
@@ -60,8 +61,17 @@ internal sealed class AsyncEmitter(KnownMembers members)
         }
 
         main.TryStart = prologue.Code[0];
-        editor.Code = [.. editor.Code.Take(start), .. prologue.Code, .. body, .. region, .. editor.Code.Skip(end)];
+        var code = editor.Slice(0, start);
+        code.AddRange(prologue.Code);
+        code.AddRange(body);
+        code.AddRange(region);
+        code.AddRange(editor.Slice(end, editor.Code.Count));
+        editor.Code = code;
         editor.Commit();
+        if (stateMachine.HasOwnBuilder)
+        {
+            new EntryEmitter(members).Emit(stateMachine, field, descriptor);
+        }
     }
 
     // A field called <name>5__N is a local called name to decompilers and debuggers.

@@ -1,3 +1,4 @@
+using Judgeval.Fody.Extensions;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Mono.Cecil.Rocks;
@@ -12,22 +13,25 @@ internal sealed class BodyEditor
 {
     private const int HiddenLine = 0xFEEFEE;
 
-    private readonly IDictionary<Instruction, SequencePoint> _sequencePoints;
+    private readonly EditBuffers _buffers;
+    private readonly InstructionNotes _notes;
     private readonly Document? _document;
-    private readonly HashSet<Instruction> _hidden = [];
     private readonly bool _hadNoLocals;
 
-    public BodyEditor(MethodDefinition method)
+    /// <param name="method">Whose body is rewritten.</param>
+    /// <param name="buffers">Given back what earlier bodies took: one body is rewritten at a time.</param>
+    public BodyEditor(MethodDefinition method, EditBuffers buffers)
     {
+        buffers.GiveBack();
+        _buffers = buffers;
         Method = method;
         Body = method.Body;
         _hadNoLocals = !Body.HasVariables;
-        _sequencePoints = method.DebugInformation.GetSequencePointMapping();
         _document = method.DebugInformation.HasSequencePoints ? method.DebugInformation.SequencePoints[0].Document : null;
         Body.SimplifyMacros();
-        Code = [.. Body.Instructions];
-        BranchTargets = FindBranchTargets();
-        Targets = [.. BranchTargets, .. FindRegionStarts()];
+        Code = NewList();
+        Code.AddRange(Body.Instructions);
+        _notes = new InstructionNotes(Body, buffers);
     }
 
     public MethodDefinition Method { get; }
@@ -37,11 +41,31 @@ internal sealed class BodyEditor
     /// <summary>The instructions; whoever edits replaces the list or changes it in place.</summary>
     public List<Instruction> Code { get; set; }
 
-    /// <summary>Instructions of the original body that are reached by a branch.</summary>
-    public HashSet<Instruction> BranchTargets { get; }
+    /// <summary>Whether a branch leads to the instruction.</summary>
+    public bool IsBranchTarget(Instruction instruction) => _notes[instruction].Branches > 0;
 
-    /// <summary>Instructions of the original body that are reached by a branch or start a protected region.</summary>
-    public HashSet<Instruction> Targets { get; }
+    /// <summary>Whether the instruction starts a protected region of the original body, or one of its handlers.</summary>
+    public bool StartsRegion(Instruction instruction) => _notes[instruction].StartsRegion;
+
+    /// <summary>Whether the instruction is reached otherwise than from the one before it.</summary>
+    public bool IsTarget(Instruction instruction) => IsBranchTarget(instruction) || StartsRegion(instruction);
+
+    /// <summary>An empty list to write instructions to, as long as this body is rewritten.</summary>
+    public List<Instruction> NewList() => _buffers.Take();
+
+    /// <summary>A list of some of the instructions.</summary>
+    public List<Instruction> Slice(int start, int end)
+    {
+        var slice = NewList();
+        for (var index = start; index < end; index++)
+        {
+            slice.Add(Code[index]);
+        }
+
+        return slice;
+    }
+
+    public ILWriter NewWriter() => new(NewList());
 
     public VariableDefinition AddLocal(TypeReference type)
     {
@@ -51,15 +75,15 @@ internal sealed class BodyEditor
     }
 
     /// <summary>Keeps debuggers from showing the last user line for code that starts here.</summary>
-    public void Hide(Instruction instruction) => _hidden.Add(instruction);
+    public void Hide(Instruction instruction) => _notes.Of(instruction).IsHidden = true;
 
     /// <summary>Gives one instruction's line to another, which now ends the same statement.</summary>
     public void MoveSequencePoint(Instruction from, Instruction to)
     {
-        if (_sequencePoints.TryGetValue(from, out var point))
+        if (_notes[from].SequencePoint is { } point)
         {
-            _sequencePoints.Remove(from);
-            _sequencePoints[to] = point;
+            _notes.Of(from).SequencePoint = null;
+            _notes.Of(to).SequencePoint = At(to, point.StartLine, point.StartColumn, point.EndLine, point.EndColumn, point.Document);
         }
     }
 
@@ -81,9 +105,12 @@ internal sealed class BodyEditor
     /// </summary>
     public void MoveHandlerEnds(Func<Instruction?, bool> moved, Instruction to)
     {
-        foreach (var handler in Body.ExceptionHandlers.Where(handler => moved(handler.HandlerEnd)))
+        foreach (var handler in Body.ExceptionHandlers)
         {
-            handler.HandlerEnd = to;
+            if (moved(handler.HandlerEnd))
+            {
+                handler.HandlerEnd = to;
+            }
         }
     }
 
@@ -92,35 +119,11 @@ internal sealed class BodyEditor
         // A body without locals has a header that says so, and one with locals must be zeroed to be verifiable; anything else stays as the user compiled it.
         Body.InitLocals |= _hadNoLocals && Code.TrueForAll(instruction => instruction.OpCode != OpCodes.Localloc);
         Body.Instructions.Clear();
-        foreach (var instruction in Code)
-        {
-            Body.Instructions.Add(instruction);
-        }
+        Body.Instructions.AddAll(Code);
 
         WriteSequencePoints();
         MacroOptimizer.Optimize(Body);
     }
-
-    private HashSet<Instruction> FindBranchTargets()
-    {
-        var targets = new HashSet<Instruction>();
-        foreach (var operand in Body.Instructions.Select(instruction => instruction.Operand))
-        {
-            if (operand is Instruction target)
-            {
-                targets.Add(target);
-            }
-            else if (operand is Instruction[] cases)
-            {
-                targets.UnionWith(cases);
-            }
-        }
-
-        return targets;
-    }
-
-    private IEnumerable<Instruction> FindRegionStarts() =>
-        Body.ExceptionHandlers.SelectMany(handler => new[] { handler.TryStart, handler.HandlerStart, handler.FilterStart }).Where(start => start != null);
 
     private void WriteSequencePoints()
     {
@@ -133,11 +136,12 @@ internal sealed class BodyEditor
         points.Clear();
         foreach (var instruction in Code)
         {
-            if (_sequencePoints.TryGetValue(instruction, out var point))
+            ref readonly var note = ref _notes[instruction];
+            if (note.SequencePoint is { } point)
             {
-                points.Add(At(instruction, point.StartLine, point.StartColumn, point.EndLine, point.EndColumn, point.Document));
+                points.Add(point);
             }
-            else if (_hidden.Contains(instruction))
+            else if (note.IsHidden)
             {
                 points.Add(At(instruction, HiddenLine, 0, HiddenLine, 0, _document));
             }

@@ -30,7 +30,9 @@ internal sealed class DescriptorEmitter
     {
         _module = module;
         _members = members;
-        _holder = new TypeDefinition(KnownNames.GeneratedNamespace, KnownNames.DescriptorHolder, StaticClass | TypeAttributes.NotPublic, module.TypeSystem.Object);
+        var taken = module.Types.Where(type => type.Namespace == KnownNames.GeneratedNamespace).Select(type => type.Name);
+        var name = Unique(KnownNames.DescriptorHolder, new HashSet<string>(taken, StringComparer.Ordinal));
+        _holder = new TypeDefinition(KnownNames.GeneratedNamespace, name, StaticClass | TypeAttributes.NotPublic, module.TypeSystem.Object);
         _holder.CustomAttributes.Add(new CustomAttribute(members.CompilerGeneratedConstructor));
         module.Types.Add(_holder);
     }
@@ -52,11 +54,7 @@ internal sealed class DescriptorEmitter
         foreach (var section in _sections.Values)
         {
             section.Initialiser.Emit(OpCodes.Ret);
-            foreach (var instruction in section.Initialiser.Code)
-            {
-                section.Constructor.Body.Instructions.Add(instruction);
-            }
-
+            section.Constructor.Body.Instructions.AddAll(section.Initialiser.Code);
             MacroOptimizer.Optimize(section.Constructor.Body);
         }
     }
@@ -83,19 +81,33 @@ internal sealed class DescriptorEmitter
     private void WriteInitialisation(ILWriter il, FieldDefinition field, WeavingPlan plan)
     {
         il.Ldstr(plan.SpanName).Ldstr(plan.Kind).LdcI4(plan.Options);
-        il.LdcI4(plan.Captures.Count).Emit(Instruction.Create(OpCodes.Newarr, _module.TypeSystem.String));
-        for (var index = 0; index < plan.Captures.Count; index++)
-        {
-            il.Emit(OpCodes.Dup).LdcI4(index).Ldstr(plan.Captures[index].Name).Emit(OpCodes.Stelem_Ref);
-        }
-
+        LoadStrings(il, [.. plan.Captures.Select(capture => capture.Name)]);
         il.Emit(Instruction.Create(OpCodes.Newobj, _members.ObservedMethodConstructor));
         foreach (var tag in plan.Tags)
         {
             LoadObject(il.Ldstr(tag.Key), tag.Value).Emit(Instruction.Create(OpCodes.Callvirt, _members.WithTag));
         }
 
+        if (plan.TraceContext is { } context)
+        {
+            LoadText(il, context.SessionId);
+            LoadText(il, context.UserId);
+            LoadStrings(il, context.Tags);
+            il.Emit(Instruction.Create(OpCodes.Callvirt, _members.WithTraceContext));
+        }
+
         il.Emit(Instruction.Create(OpCodes.Stsfld, field));
+    }
+
+    private static void LoadText(ILWriter il, string? text) => _ = text == null ? il.Emit(OpCodes.Ldnull) : il.Ldstr(text);
+
+    private void LoadStrings(ILWriter il, IReadOnlyList<string> texts)
+    {
+        il.LdcI4(texts.Count).Emit(Instruction.Create(OpCodes.Newarr, _module.TypeSystem.String));
+        for (var index = 0; index < texts.Count; index++)
+        {
+            il.Emit(OpCodes.Dup).LdcI4(index).Ldstr(texts[index]).Emit(OpCodes.Stelem_Ref);
+        }
     }
 
     private ILWriter LoadObject(ILWriter il, object value) => value switch
@@ -116,8 +128,15 @@ internal sealed class DescriptorEmitter
     // What is left over of mangled names becomes underscores.
     private static string Identifier(string name)
     {
-        var characters = name.Select(character => char.IsLetterOrDigit(character) || character == '_' ? character : '_').ToArray();
-        return characters.Length > 0 && !char.IsDigit(characters[0]) ? new string(characters) : "_" + new string(characters);
+        for (var index = 0; index < name.Length; index++)
+        {
+            if (!char.IsLetterOrDigit(name[index]) && name[index] != '_')
+            {
+                name = name.Replace(name[index], '_');
+            }
+        }
+
+        return name.Length > 0 && !char.IsDigit(name[0]) ? name : "_" + name;
     }
 
     private static string Unique(string name, HashSet<string> taken)
@@ -137,7 +156,7 @@ internal sealed class DescriptorEmitter
 
         public MethodDefinition Constructor { get; } = constructor;
 
-        public ILWriter Initialiser { get; } = new();
+        public ILWriter Initialiser { get; } = new(new List<Instruction>(64));
 
         public HashSet<string> FieldNames { get; } = new(StringComparer.Ordinal);
     }

@@ -36,10 +36,13 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
             editor.Hide(Exit[0]);
         }
 
-        foreach (var instruction in body.Where(instruction => instruction.OpCode.Code == Code.Ret))
+        foreach (var instruction in body)
         {
-            instruction.OpCode = OpCodes.Leave;
-            instruction.Operand = Exit[0];
+            if (instruction.OpCode.Code == Code.Ret)
+            {
+                instruction.OpCode = OpCodes.Leave;
+                instruction.Operand = Exit[0];
+            }
         }
 
         return LeaveToExit(body);
@@ -91,7 +94,7 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
             return body;
         }
 
-        var code = new List<Instruction>(body.Count + 16);
+        var code = editor.NewList();
         foreach (var instruction in body)
         {
             if (instruction.OpCode.Code == Code.Ret)
@@ -109,7 +112,7 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
 
     private void WriteReturn(List<Instruction> code, Instruction ret, VariableDefinition result, ReturnWriter? writer)
     {
-        if (writer == null || (!editor.Targets.Contains(ret) && writer.TryWrapExpression(code)))
+        if (writer == null || (!editor.IsTarget(ret) && writer.TryWrapExpression(code)))
         {
             ret.OpCode = OpCodes.Stloc;
             ret.Operand = result;

@@ -9,7 +9,7 @@ namespace Judgeval.Fody.Emit;
 internal static class ExpressionStart
 {
     /// <summary>The index of the expression's first instruction, or -1.</summary>
-    public static int Find(List<Instruction> code, HashSet<Instruction> targets)
+    public static int Find(List<Instruction> code, BodyEditor editor)
     {
         var needed = 1;
         for (var index = code.Count - 1; index >= 0; index--)
@@ -32,7 +32,7 @@ internal static class ExpressionStart
                 return WithPrefixes(code, index);
             }
 
-            if (targets.Contains(instruction))
+            if (editor.IsTarget(instruction))
             {
                 return -1;
             }

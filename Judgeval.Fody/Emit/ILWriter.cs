@@ -1,13 +1,21 @@
-using Judgeval.Fody.Extensions;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
 namespace Judgeval.Fody.Emit;
 
 /// <summary>A run of new instructions, written in the order in which they run.</summary>
-internal sealed class ILWriter
+/// <param name="code">Where they go, behind what is there.</param>
+internal sealed class ILWriter(List<Instruction> code)
 {
-    public List<Instruction> Code { get; } = [];
+    // The most frequent ones, which need no object for their value.
+    private static readonly OpCode[] Constants = [OpCodes.Ldc_I4_0, OpCodes.Ldc_I4_1, OpCodes.Ldc_I4_2, OpCodes.Ldc_I4_3];
+
+    public ILWriter()
+        : this([])
+    {
+    }
+
+    public List<Instruction> Code { get; } = code;
 
     public ILWriter Emit(Instruction instruction)
     {
@@ -31,13 +39,11 @@ internal sealed class ILWriter
 
     public ILWriter Ldobj(TypeReference type) => Emit(Instruction.Create(OpCodes.Ldobj, type));
 
-    public ILWriter LdcI4(int value) => Emit(Instruction.Create(OpCodes.Ldc_I4, value));
+    public ILWriter LdcI4(int value) => Emit(value is >= 0 and < 4 ? Instruction.Create(Constants[value]) : Instruction.Create(OpCodes.Ldc_I4, value));
 
     public ILWriter Ldstr(string value) => Emit(Instruction.Create(OpCodes.Ldstr, value));
 
     public ILWriter Branch(OpCode opCode, Instruction target) => Emit(Instruction.Create(opCode, target));
 
     public ILWriter Call(MethodReference method) => Emit(Instruction.Create(OpCodes.Call, method));
-
-    public ILWriter Call(MethodReference method, TypeReference? typeArgument) => Call(typeArgument == null ? method : method.Instance(typeArgument));
 }

@@ -19,31 +19,29 @@ namespace Judgeval.Fody.Emit;
 /// }
 /// </code>
 /// </summary>
-internal sealed class IteratorEmitter(KnownMembers members)
+internal sealed class IteratorEmitter(KnownMembers members, EditBuffers buffers)
 {
     public void Emit(WeavingPlan plan, FieldReference descriptor)
     {
         var method = plan.Method;
-        var original = new KickoffOutliner(members).Outline(method);
+        var original = new KickoffOutliner(members, buffers).Outline(method);
         var local = new VariableDefinition(members.ObservedCall);
         var call = new CallSlot(local);
         method.Body.Variables.Add(local);
         method.Body.InitLocals = true;
 
-        var prologue = new ILWriter();
-        var tail = call.LoadAddress(new ILWriter());
+        var prologue = new ILWriter(buffers.Take());
+        var tail = call.LoadAddress(new ILWriter(buffers.Take()));
         new PrologueWriter(members, call, plan, descriptor).Write(prologue, tail.Code[0], (il, capture) =>
         {
             il.Ldarg(capture.Parameter);
             return capture.ValueType;
         });
         CallOriginal(tail, method, original);
-        tail.Call(members[plan.Return!.EntryPoint], plan.Return.TypeArgument).Emit(OpCodes.Ret);
+        tail.Call(members.Instance(plan.Return!.EntryPoint, plan.Return.TypeArgument)).Emit(OpCodes.Ret);
 
-        foreach (var instruction in prologue.Code.Concat(tail.Code))
-        {
-            method.Body.Instructions.Add(instruction);
-        }
+        prologue.Code.AddRange(tail.Code);
+        method.Body.Instructions.AddAll(prologue.Code);
 
         NameLocal(method, local);
         MacroOptimizer.Optimize(method.Body);

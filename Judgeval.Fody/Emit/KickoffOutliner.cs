@@ -10,10 +10,10 @@ namespace Judgeval.Fody.Emit;
 /// Moves the few instructions of an iterator's kickoff method into a method that decompilers read as a local function called <c>Original</c>:
 /// <c>Count(n) { return new &lt;Count&gt;d__1(-2) { n = n }; }</c>  ⇒  <c>&lt;Count&gt;g__Original|0_0(n) { … }</c>.
 /// </summary>
-internal sealed class KickoffOutliner(KnownMembers members)
+internal sealed class KickoffOutliner(KnownMembers members, EditBuffers buffers)
 {
     // In a closure's class the number of the method is left out.
-    private static readonly Regex LocalFunction = new(@"^<(?<outer>.+)>g__[^|]+\|(?<method>(\d+_)?)\d+$", RegexOptions.CultureInvariant);
+    private const string LocalFunction = @"^<(?<outer>.+)>g__[^|]+\|(?<method>(\d+_)?)\d+$";
 
     /// <summary>Leaves the method with an empty body and returns the outlined one.</summary>
     public MethodDefinition Outline(MethodDefinition method)
@@ -43,8 +43,9 @@ internal sealed class KickoffOutliner(KnownMembers members)
     // Beside a local function of the user, <Outer>g__Count|3_0, it is another one of the same method: they do not nest in names.
     private static string FreeName(MethodDefinition method)
     {
-        var local = LocalFunction.Match(method.Name);
-        var prefix = local.Success
+        // A build that observes no local function does not pay for the regular expression.
+        var local = method.Name.StartsWith("<", StringComparison.Ordinal) ? Regex.Match(method.Name, LocalFunction, RegexOptions.CultureInvariant) : null;
+        var prefix = local is { Success: true }
             ? $"<{local.Groups["outer"].Value}>g__Original|{local.Groups["method"].Value}"
             : $"<{method.Name}>g__Original|{method.DeclaringType.Methods.IndexOf(method).ToString(CultureInfo.InvariantCulture)}_";
         var number = 0;
@@ -76,13 +77,13 @@ internal sealed class KickoffOutliner(KnownMembers members)
         return mapper;
     }
 
-    private static void MoveBody(
+    private void MoveBody(
         MethodDefinition method,
         MethodDefinition original,
         GenericMapper mapper,
         Dictionary<ParameterDefinition, ParameterDefinition> parameters)
     {
-        var editor = new BodyEditor(method);
+        var editor = new BodyEditor(method, buffers);
         var body = original.Body;
         body.InitLocals = method.Body.InitLocals;
         var locals = method.Body.Variables.ToDictionary(local => local, local => new VariableDefinition(mapper.Map(local.VariableType)));
@@ -102,8 +103,9 @@ internal sealed class KickoffOutliner(KnownMembers members)
                 TypeReference type => mapper.Map(type),
                 var operand => operand,
             };
-            body.Instructions.Add(instruction);
         }
+
+        body.Instructions.AddAll(editor.Code);
 
         MacroOptimizer.Optimize(body);
         method.Body = new MethodBody(method);

@@ -12,7 +12,7 @@ namespace Judgeval.Fody.Emit;
 /// </summary>
 internal static class KickoffParameters
 {
-    public static IReadOnlyDictionary<ParameterDefinition, FieldDefinition> Ensure(WeavingPlan plan)
+    public static IReadOnlyDictionary<ParameterDefinition, FieldDefinition> Ensure(WeavingPlan plan, EditBuffers buffers)
     {
         var kickoff = plan.Method;
         var stateMachine = plan.StateMachine!;
@@ -22,8 +22,7 @@ internal static class KickoffParameters
             return new Dictionary<ParameterDefinition, FieldDefinition>();
         }
 
-        var editor = new BodyEditor(kickoff);
-        var fields = Existing(editor.Code, stateMachine.Type);
+        var fields = Existing(kickoff.Body, stateMachine.Type);
         var missing = recorded.Where(parameter => !fields.ContainsKey(parameter)).ToList();
         foreach (var parameter in missing)
         {
@@ -32,27 +31,44 @@ internal static class KickoffParameters
 
         if (missing.Count > 0)
         {
+            var editor = new BodyEditor(kickoff, buffers);
             Store(editor, stateMachine, missing, fields);
+            editor.Commit();
         }
 
-        editor.Commit();
         return fields;
     }
 
     // ldarg p; stfld f
-    private static Dictionary<ParameterDefinition, FieldDefinition> Existing(List<Instruction> code, TypeDefinition type)
+    private static Dictionary<ParameterDefinition, FieldDefinition> Existing(MethodBody body, TypeDefinition type)
     {
         var fields = new Dictionary<ParameterDefinition, FieldDefinition>();
+        var code = body.Instructions;
         for (var index = 1; index < code.Count; index++)
         {
-            if (code[index].OpCode.Code == Code.Stfld && code[index - 1].Operand is ParameterDefinition { Index: >= 0 } parameter
-                && code[index].Operand is FieldReference reference && reference.Resolve() is { } field && field.DeclaringType == type)
+            if (code[index].OpCode.Code == Code.Stfld && LoadedArgument(body, code[index - 1]) is { } parameter
+                && ((FieldReference)code[index].Operand).Resolve() is { } field && field.DeclaringType == type)
             {
                 fields[parameter] = field;
             }
         }
 
         return fields;
+    }
+
+    private static ParameterDefinition? LoadedArgument(MethodBody body, Instruction instruction)
+    {
+        var argument = instruction.OpCode.Code switch
+        {
+            Code.Ldarg_0 => 0,
+            Code.Ldarg_1 => 1,
+            Code.Ldarg_2 => 2,
+            Code.Ldarg_3 => 3,
+            Code.Ldarg_S or Code.Ldarg => ((ParameterDefinition)instruction.Operand).Index + (body.Method.HasThis ? 1 : 0),
+            _ => -1,
+        };
+        var index = body.Method.HasThis ? argument - 1 : argument;
+        return index >= 0 ? body.Method.Parameters[index] : null;
     }
 
     private static FieldDefinition AddField(MethodDefinition kickoff, TypeDefinition type, ParameterDefinition parameter)

@@ -12,7 +12,10 @@ internal sealed class KnownMembers
     {
         ["IsEnabled"] = 1,
         ["Begin"] = 1,
+        ["BeginEntered"] = 1,
         ["BeginSequence"] = 1,
+        ["Enter"] = 1,
+        ["Resume"] = 0,
         ["Argument"] = 2,
         ["Return"] = 1,
         ["ReturnTask"] = 1,
@@ -30,18 +33,26 @@ internal sealed class KnownMembers
     };
 
     private readonly Dictionary<string, MethodReference> _entryPoints;
+    private readonly Dictionary<string, Dictionary<TypeReference, MethodReference>> _instances = new(StringComparer.Ordinal);
 
-    private KnownMembers(ModuleDefinition module, TypeDefinition call, TypeDefinition method, MethodDefinition withTag, Dictionary<string, MethodReference> entryPoints)
+    private KnownMembers(ModuleDefinition module, TypeDefinition call, TypeDefinition method, TypeDefinition autoInit, Dictionary<string, MethodReference> entryPoints)
     {
         _entryPoints = entryPoints;
         ObservedCall = module.ImportReference(call);
         ObservedMethod = module.ImportReference(method);
         ObservedMethodConstructor = module.ImportReference(method.Methods.Single(candidate => candidate.IsConstructor && !candidate.IsStatic));
-        WithTag = module.ImportReference(withTag);
+        WithTag = module.ImportReference(Member(method, nameof(WithTag), 2));
+        WithTraceContext = module.ImportReference(Member(method, nameof(WithTraceContext), 3));
+        AutoInitStart = module.ImportReference(Member(autoInit, "Start", 0));
+        ObservedEntry = entryPoints["Enter"].ReturnType;
+        Leave = new MethodReference("Leave", module.TypeSystem.Void, ObservedEntry) { HasThis = true };
         Exception = entryPoints["Fault"].Parameters[0].ParameterType;
 
         var compilerGenerated = new TypeReference("System.Runtime.CompilerServices", "CompilerGeneratedAttribute", module, module.TypeSystem.CoreLibrary);
         CompilerGeneratedConstructor = new MethodReference(".ctor", module.TypeSystem.Void, compilerGenerated) { HasThis = true };
+
+        var stackTraceHidden = new TypeReference("System.Diagnostics", "StackTraceHiddenAttribute", module, module.TypeSystem.CoreLibrary);
+        StackTraceHiddenConstructor = stackTraceHidden.TryResolve() == null ? null : new MethodReference(".ctor", module.TypeSystem.Void, stackTraceHidden) { HasThis = true };
     }
 
     public TypeReference ObservedCall { get; }
@@ -52,41 +63,79 @@ internal sealed class KnownMembers
 
     public MethodReference WithTag { get; }
 
+    public MethodReference WithTraceContext { get; }
+
+    public MethodReference AutoInitStart { get; }
+
+    public TypeReference ObservedEntry { get; }
+
+    public MethodReference Leave { get; }
+
     public TypeReference Exception { get; }
 
     public MethodReference CompilerGeneratedConstructor { get; }
 
+    /// <summary>Null where the framework does not have the attribute yet.</summary>
+    public MethodReference? StackTraceHiddenConstructor { get; }
+
     public MethodReference this[string entryPoint] => _entryPoints[entryPoint];
 
+    /// <summary>The entry point with its type argument, if it has one; the same object each time, as long as the argument is.</summary>
+    public MethodReference Instance(string entryPoint, TypeReference? typeArgument)
+    {
+        if (typeArgument == null)
+        {
+            return _entryPoints[entryPoint];
+        }
+
+        if (!_instances.TryGetValue(entryPoint, out var instances))
+        {
+            _instances[entryPoint] = instances = [];
+        }
+
+        if (!instances.TryGetValue(typeArgument, out var instance))
+        {
+            instances[typeArgument] = instance = _entryPoints[entryPoint].Instance(typeArgument);
+        }
+
+        return instance;
+    }
+
     /// <summary>Null, and one error, when the runtime that the project references cannot serve this weaver.</summary>
-    public static KnownMembers? Resolve(ModuleDefinition module, DiagnosticReporter reporter)
+    public static KnownMembers? Resolve(ModuleDefinition module, bool observes, DiagnosticReporter reporter)
     {
         if (RuntimeOf(module) is not { } runtime)
         {
             reporter.Error(
                 DiagnosticId.RuntimeUnusable,
-                $"'{module.Name}' observes methods but does not reference {KnownNames.RuntimeAssembly}. Add the package Judgeval.Fody without PrivateAssets, or the package {KnownNames.RuntimeAssembly}.");
+                $"'{module.Name}' {(observes ? "observes methods" : "has AutoInit=\"true\"")} but does not reference {KnownNames.RuntimeAssembly}. Add the package Judgeval.Fody without PrivateAssets, or the package {KnownNames.RuntimeAssembly}.");
             return null;
         }
 
         var call = runtime.MainModule.GetType(KnownNames.ObservedCall);
         var method = runtime.MainModule.GetType(KnownNames.ObservedMethod);
-        var found = EntryPoints.ToDictionary(
-            pair => pair.Key,
-            pair => call?.Methods.SingleOrDefault(candidate => candidate.Name == pair.Key && candidate.Parameters.Count == pair.Value),
-            StringComparer.Ordinal);
-        var withTag = method?.Methods.SingleOrDefault(candidate => candidate.Name == "WithTag" && candidate.Parameters.Count == 2);
-        var missing = found.Where(pair => pair.Value == null).Select(pair => $"ObservedCall.{pair.Key}").ToList();
-        if (call == null || method == null || withTag == null || missing.Count > 0)
+        var autoInit = runtime.MainModule.GetType(KnownNames.AutoInit);
+        var found = EntryPoints.ToDictionary(pair => pair.Key, pair => Member(call, pair.Key, pair.Value), StringComparer.Ordinal);
+        string?[] missing =
+        [
+            .. found.Where(pair => pair.Value == null).Select(pair => $"ObservedCall.{pair.Key}"),
+            Member(method, nameof(WithTag), 2) == null ? "ObservedMethod.WithTag" : null,
+            Member(method, nameof(WithTraceContext), 3) == null ? "ObservedMethod.WithTraceContext" : null,
+            Member(autoInit, "Start", 0) == null ? "AutoInit.Start" : null,
+        ];
+        if (call == null || method == null || autoInit == null || missing.Any(name => name != null))
         {
             reporter.Error(
                 DiagnosticId.RuntimeUnusable,
-                $"{KnownNames.RuntimeAssembly} {runtime.Name.Version} is older than the weaver {typeof(KnownMembers).Assembly.GetName().Version}: it has no {missing.FirstOrDefault() ?? "ObservedMethod.WithTag"}. Reference the same version of both.");
+                $"{KnownNames.RuntimeAssembly} {runtime.Name.Version} is older than the weaver {typeof(KnownMembers).Assembly.GetName().Version}: it has no {missing.First(name => name != null)}. Reference the same version of both.");
             return null;
         }
 
-        return new KnownMembers(module, call, method, withTag, found.ToDictionary(pair => pair.Key, pair => module.ImportReference(pair.Value), StringComparer.Ordinal));
+        return new KnownMembers(module, call, method, autoInit, found.ToDictionary(pair => pair.Key, pair => module.ImportReference(pair.Value), StringComparer.Ordinal));
     }
+
+    private static MethodDefinition? Member(TypeDefinition? type, string name, int parameters) =>
+        type?.Methods.SingleOrDefault(candidate => candidate.Name == name && candidate.Parameters.Count == parameters);
 
     private static AssemblyDefinition? RuntimeOf(ModuleDefinition module)
     {

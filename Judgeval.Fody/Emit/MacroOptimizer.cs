@@ -38,7 +38,8 @@ internal static class MacroOptimizer
         Measure(body);
     }
 
-    private static void Measure(MethodBody body)
+    /// <summary>Gives each instruction its offset.</summary>
+    public static void Measure(MethodBody body)
     {
         var offset = 0;
         foreach (var instruction in body.Instructions)

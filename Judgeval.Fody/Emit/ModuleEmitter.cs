@@ -7,26 +7,41 @@ namespace Judgeval.Fody.Emit;
 /// <summary>Stage 4: carries the plans out; nothing is decided here.</summary>
 internal sealed class ModuleEmitter(ModuleDefinition module, KnownMembers members)
 {
-    private readonly SyncEmitter _sync = new(members);
-    private readonly AsyncEmitter _async = new(members);
-    private readonly IteratorEmitter _iterator = new(members);
+    /// <exception cref="OperationCanceledException">Between two methods; the module is half woven, and is not to be written.</exception>
+    public void Emit(IReadOnlyList<WeavingPlan> plans, bool startsTracer, CancellationToken cancellationToken)
+    {
+        if (plans.Count > 0)
+        {
+            Emit(plans, cancellationToken);
+        }
 
-    public void Emit(IReadOnlyList<WeavingPlan> plans)
+        if (startsTracer)
+        {
+            new AutoInitEmitter(module, members).Emit();
+        }
+    }
+
+    private void Emit(IReadOnlyList<WeavingPlan> plans, CancellationToken cancellationToken)
     {
         var descriptors = new DescriptorEmitter(module, members);
+        var buffers = new EditBuffers();
+        var sync = new SyncEmitter(members, buffers);
+        var async = new AsyncEmitter(members, buffers);
+        var iterator = new IteratorEmitter(members, buffers);
         foreach (var plan in plans)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var descriptor = descriptors.Add(plan);
             switch (plan.Shape)
             {
                 case MethodShape.Async:
-                    _async.Emit(plan, descriptor);
+                    async.Emit(plan, descriptor);
                     break;
                 case MethodShape.Iterator:
-                    _iterator.Emit(plan, descriptor);
+                    iterator.Emit(plan, descriptor);
                     break;
                 default:
-                    _sync.Emit(plan, descriptor);
+                    sync.Emit(plan, descriptor);
                     break;
             }
         }

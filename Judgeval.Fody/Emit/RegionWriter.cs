@@ -24,7 +24,7 @@ internal sealed class RegionWriter(BodyEditor editor, KnownMembers members, Call
     public List<Instruction> Write(Instruction first, Instruction after, int position, Action<ILWriter>? loadState)
     {
         var filter = WriteFilter();
-        var handler = new ILWriter().Emit(OpCodes.Pop).Emit(OpCodes.Rethrow).Code;
+        var handler = editor.NewWriter().Emit(OpCodes.Pop).Emit(OpCodes.Rethrow).Code;
         var @finally = WriteFinally(loadState);
         editor.Hide(filter[0]);
         editor.Hide(handler[0]);
@@ -45,7 +45,9 @@ internal sealed class RegionWriter(BodyEditor editor, KnownMembers members, Call
             HandlerStart = @finally[0],
             HandlerEnd = after,
         });
-        return [.. filter, .. handler, .. @finally];
+        filter.AddRange(handler);
+        filter.AddRange(@finally);
+        return filter;
     }
 
     private List<Instruction> WriteFilter()
@@ -53,7 +55,7 @@ internal sealed class RegionWriter(BodyEditor editor, KnownMembers members, Call
         var exception = editor.AddLocal(members.Exception);
         var mine = Instruction.Create(OpCodes.Stloc, exception);
         var end = Instruction.Create(OpCodes.Endfilter);
-        var il = new ILWriter()
+        var il = editor.NewWriter()
             .Emit(Instruction.Create(OpCodes.Isinst, members.Exception))
             .Emit(OpCodes.Dup)
             .Branch(OpCodes.Brtrue, mine)
@@ -72,7 +74,7 @@ internal sealed class RegionWriter(BodyEditor editor, KnownMembers members, Call
 
     private List<Instruction> WriteFinally(Action<ILWriter>? loadState)
     {
-        var il = new ILWriter();
+        var il = editor.NewWriter();
         var end = Instruction.Create(OpCodes.Endfinally);
         if (loadState != null)
         {

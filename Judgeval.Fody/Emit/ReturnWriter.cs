@@ -13,7 +13,7 @@ internal sealed class ReturnWriter(BodyEditor editor, KnownMembers members, Call
     public bool TryWrapExpression(List<Instruction> code)
     {
         // A runtime-async method keeps no address while it is suspended, and an expression may await.
-        var start = editor.Method.IsRuntimeAsync() ? -1 : ExpressionStart.Find(code, editor.Targets);
+        var start = editor.Method.IsRuntimeAsync() ? -1 : ExpressionStart.Find(code, editor);
         if (start < 0)
         {
             return false;
@@ -21,14 +21,16 @@ internal sealed class ReturnWriter(BodyEditor editor, KnownMembers members, Call
 
         // The first instruction becomes ours and is repeated behind it: branches, region starts and the line of the statement stay with the object.
         var first = code[start];
-        var address = call.LoadAddress(new ILWriter()).Code;
+        var address = call.LoadAddress(editor.NewWriter()).Code;
         var repeated = Instruction.Create(OpCodes.Nop);
         repeated.OpCode = first.OpCode;
         repeated.Operand = first.Operand;
         first.OpCode = address[0].OpCode;
         first.Operand = address[0].Operand;
-        code.InsertRange(start + 1, address.Skip(1).Append(repeated));
-        code.Add(CallReturn());
+        address.RemoveAt(0);
+        address.Add(repeated);
+        code.InsertRange(start + 1, address);
+        code.Add(Instruction.Create(OpCodes.Call, Return));
         return true;
     }
 
@@ -39,18 +41,18 @@ internal sealed class ReturnWriter(BodyEditor editor, KnownMembers members, Call
         first.OpCode = OpCodes.Stloc;
         first.Operand = value;
         code.Add(first);
-        code.AddRange(call.LoadAddress(new ILWriter()).Ldloc(value).Emit(CallReturn()).Code);
+        call.LoadAddress(new ILWriter(code)).Ldloc(value).Call(Return);
     }
 
     /// <summary><c>R = call.Return(R)</c>. The given instruction becomes the first of it, because branches lead there.</summary>
     public void WrapLocal(List<Instruction> code, Instruction first, VariableDefinition local)
     {
-        var run = call.LoadAddress(new ILWriter()).Ldloc(local).Emit(CallReturn()).Stloc(local).Code;
+        var run = call.LoadAddress(editor.NewWriter()).Ldloc(local).Call(Return).Stloc(local).Code;
         first.OpCode = run[0].OpCode;
         first.Operand = run[0].Operand;
         code.Add(first);
         code.AddRange(run.Skip(1));
     }
 
-    private Instruction CallReturn() => new ILWriter().Call(members[plan.EntryPoint], plan.TypeArgument).Code[0];
+    private MethodReference Return => members.Instance(plan.EntryPoint, plan.TypeArgument);
 }

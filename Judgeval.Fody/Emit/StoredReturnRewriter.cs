@@ -11,11 +11,11 @@ internal sealed class StoredReturnRewriter(BodyEditor editor, ReturnWriter write
 {
     public List<Instruction> Rewrite(List<Instruction> body)
     {
-        var code = new List<Instruction>(body.Count + 16);
+        var code = editor.NewList();
         for (var index = 0; index < body.Count; index++)
         {
             var instruction = body[index];
-            if (IsStore(instruction) && index + 1 < body.Count && IsExit(body[index + 1]) && !editor.Targets.Contains(body[index + 1]))
+            if (IsStore(instruction) && index + 1 < body.Count && IsExit(body[index + 1]) && !editor.IsTarget(body[index + 1]))
             {
                 RewriteStore(code, instruction);
                 code.Add(body[++index]);
@@ -39,7 +39,7 @@ internal sealed class StoredReturnRewriter(BodyEditor editor, ReturnWriter write
 
     private void RewriteStore(List<Instruction> code, Instruction store)
     {
-        if (!editor.Targets.Contains(store) && writer.TryWrapExpression(code))
+        if (!editor.IsTarget(store) && writer.TryWrapExpression(code))
         {
             code.Add(store);
             return;

@@ -20,24 +20,23 @@ namespace Judgeval.Fody.Emit;
 /// }
 /// </code>
 /// </summary>
-internal sealed class SyncEmitter(KnownMembers members)
+internal sealed class SyncEmitter(KnownMembers members, EditBuffers buffers)
 {
     public void Emit(WeavingPlan plan, FieldReference descriptor)
     {
-        var editor = new BodyEditor(plan.Method);
+        var editor = new BodyEditor(plan.Method, buffers);
         var local = editor.AddLocal(members.ObservedCall);
         var call = new CallSlot(local);
         DropTailPrefixes(editor);
 
         var start = ConstructorStart.Find(plan.Method, editor.Code);
-        var head = editor.Code.GetRange(0, start);
         var exit = new ExitWriter(
             editor,
             plan.Method.ResultType(),
             type => plan.Return == null ? null : new ReturnWriter(editor, members, call, plan.Return, type));
-        var body = exit.Rewrite(editor.Code.GetRange(start, editor.Code.Count - start));
+        var body = exit.Rewrite(editor.Slice(start, editor.Code.Count));
 
-        var prologue = new ILWriter();
+        var prologue = editor.NewWriter();
         new PrologueWriter(members, call, plan, descriptor).Write(prologue, body[0], LoadValue);
         BeginWith(prologue.Code[0], body[0], editor, start);
 
@@ -45,7 +44,12 @@ internal sealed class SyncEmitter(KnownMembers members)
         var region = new RegionWriter(editor, members, call).Write(body[0], exit.Exit[0], handlers, loadState: null);
         EndUserHandlersBefore(region[0], exit.Exit[0], editor, handlers);
 
-        editor.Code = [.. head, .. prologue.Code, .. body, .. region, .. exit.Exit];
+        var code = editor.Slice(0, start);
+        code.AddRange(prologue.Code);
+        code.AddRange(body);
+        code.AddRange(region);
+        code.AddRange(exit.Exit);
+        editor.Code = code;
         editor.NameLocal(local, "call");
         editor.Commit();
     }
@@ -54,7 +58,7 @@ internal sealed class SyncEmitter(KnownMembers members)
     private static void BeginWith(Instruction prologue, Instruction body, BodyEditor editor, int start)
     {
         editor.Hide(prologue);
-        if (start == 0 && !editor.BranchTargets.Contains(body))
+        if (start == 0 && !editor.IsBranchTarget(body))
         {
             editor.MoveSequencePoint(body, prologue);
         }
@@ -62,9 +66,13 @@ internal sealed class SyncEmitter(KnownMembers members)
 
     private static void EndUserHandlersBefore(Instruction region, Instruction exit, BodyEditor editor, int handlers)
     {
-        foreach (var handler in editor.Body.ExceptionHandlers.Take(handlers).Where(handler => handler.HandlerEnd == null || handler.HandlerEnd == exit))
+        for (var index = 0; index < handlers; index++)
         {
-            handler.HandlerEnd = region;
+            var handler = editor.Body.ExceptionHandlers[index];
+            if (handler.HandlerEnd == null || handler.HandlerEnd == exit)
+            {
+                handler.HandlerEnd = region;
+            }
         }
     }
 
@@ -82,9 +90,12 @@ internal sealed class SyncEmitter(KnownMembers members)
     // A tail call cannot leave a protected region.
     private static void DropTailPrefixes(BodyEditor editor)
     {
-        foreach (var instruction in editor.Code.Where(instruction => instruction.OpCode.Code == Code.Tail))
+        foreach (var instruction in editor.Code)
         {
-            instruction.OpCode = OpCodes.Nop;
+            if (instruction.OpCode.Code == Code.Tail)
+            {
+                instruction.OpCode = OpCodes.Nop;
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Mono.Collections.Generic;
 
 namespace Judgeval.Fody.Extensions;
 
@@ -11,15 +12,13 @@ internal static class CecilExtensions
 
     public static CustomAttribute? Attribute(this ICustomAttributeProvider provider, string fullName)
     {
-        if (provider.HasCustomAttributes)
+        // Cecil remembers what it read, even that there is none, but searches for the answer to HasCustomAttributes each time.
+        foreach (var attribute in provider.CustomAttributes)
         {
-            foreach (var attribute in provider.CustomAttributes)
+            var type = attribute.AttributeType;
+            if (type.Name.Length + type.Namespace.Length + 1 == fullName.Length && type.FullName == fullName)
             {
-                if (attribute.AttributeType.Name.Length + attribute.AttributeType.Namespace.Length + 1 == fullName.Length
-                    && attribute.AttributeType.FullName == fullName)
-                {
-                    return attribute;
-                }
+                return attribute;
             }
         }
 
@@ -122,6 +121,29 @@ internal static class CecilExtensions
         }
 
         return instance;
+    }
+
+    public static bool Contains(this MethodBody body, Code code)
+    {
+        foreach (var instruction in body.Instructions)
+        {
+            if (instruction.OpCode.Code == code)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Adds instructions without growing the collection again and again.</summary>
+    public static void AddAll(this Collection<Instruction> instructions, List<Instruction> added)
+    {
+        instructions.Capacity = Math.Max(instructions.Capacity, instructions.Count + added.Count);
+        foreach (var instruction in added)
+        {
+            instructions.Add(instruction);
+        }
     }
 
     public static bool IsByRefLike(this TypeDefinition type) => type.IsValueType && type.HasAttribute(KnownNames.IsByRefLikeAttribute);

@@ -23,6 +23,11 @@ internal static class ExtensionMembers
             return null;
         }
 
+        return Skeleton(method);
+    }
+
+    private static PropertyDefinition? Skeleton(MethodDefinition method)
+    {
         var skeletons =
             from grouping in method.DeclaringType.NestedTypes
             where grouping.Name.StartsWith("<G>", StringComparison.Ordinal)

@@ -7,6 +7,12 @@ namespace Judgeval.Fody.Find;
 /// <summary>Sorts members into the kinds among which a wide selection chooses; what no wide selection may touch has none.</summary>
 internal static class MemberKindReader
 {
+    private static readonly Code[] StaticGetter = [Code.Ldsfld];
+    private static readonly Code[] StaticSetter = [Code.Ldarg_0, Code.Stsfld];
+    private static readonly Code[] Getter = [Code.Ldarg_0, Code.Ldfld];
+    private static readonly Code[] Setter = [Code.Ldarg_0, Code.Ldarg_1, Code.Stfld];
+    private static readonly Code[] EmptyConstructor = [Code.Ldarg_0, Code.Call];
+
     public static MemberKinds Of(MethodDefinition method)
     {
         if (method.Name.StartsWith("<", StringComparison.Ordinal) || method.HasAttribute(KnownNames.CompilerGeneratedAttribute))
@@ -34,10 +40,10 @@ internal static class MemberKindReader
     // get => _field;   set => _field = value;
     private static bool IsFieldAccess(MethodDefinition accessor)
     {
-        var expected = accessor.IsStatic
-            ? accessor.IsGetter ? [Code.Ldsfld] : new[] { Code.Ldarg_0, Code.Stsfld }
-            : accessor.IsGetter ? [Code.Ldarg_0, Code.Ldfld] : [Code.Ldarg_0, Code.Ldarg_1, Code.Stfld];
-        return Essence(accessor).SequenceEqual(expected);
+        var essence = accessor.IsStatic
+            ? accessor.IsGetter ? StaticGetter : StaticSetter
+            : accessor.IsGetter ? Getter : Setter;
+        return IsEssentially(accessor, essence);
     }
 
     // Followed, the task would come back as another object each time while it runs; a caller may compare them.
@@ -46,19 +52,32 @@ internal static class MemberKindReader
 
     // : base() { }
     private static bool IsEmptyConstructor(MethodDefinition constructor) =>
-        !constructor.HasParameters && Essence(constructor).SequenceEqual([Code.Ldarg_0, Code.Call]);
+        !constructor.HasParameters && IsEssentially(constructor, EmptyConstructor);
 
     // Without what a debug build adds: nop; the result through a local; a branch to the end.
-    private static IEnumerable<Code> Essence(MethodDefinition method)
+    private static bool IsEssentially(MethodDefinition method, Code[] essence)
     {
         if (!method.HasBody)
         {
-            return [];
+            return false;
         }
 
-        var code = method.Body.Instructions.Select(instruction => instruction.OpCode.Code).Where(code => code is not (Code.Nop or Code.Ret));
-        return method.Body.Variables.Count == 0
-            ? code
-            : code.Where(code => code is not (Code.Stloc_0 or Code.Ldloc_0 or Code.Br or Code.Br_S));
+        var hasLocals = method.Body.HasVariables;
+        var found = 0;
+        foreach (var instruction in method.Body.Instructions)
+        {
+            var code = instruction.OpCode.Code;
+            if (code is Code.Nop or Code.Ret || (hasLocals && code is (Code.Stloc_0 or Code.Ldloc_0 or Code.Br or Code.Br_S)))
+            {
+                continue;
+            }
+
+            if (found == essence.Length || code != essence[found++])
+            {
+                return false;
+            }
+        }
+
+        return found == essence.Length;
     }
 }

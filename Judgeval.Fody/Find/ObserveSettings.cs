@@ -17,4 +17,10 @@ internal sealed record ObserveSettings
     public bool DisableGeneratorYieldSpan { get; init; }
 
     public IReadOnlyList<string> SkipArguments { get; init; } = [];
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public string? SessionId { get; init; }
+
+    public string? UserId { get; init; }
 }

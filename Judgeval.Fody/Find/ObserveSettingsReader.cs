@@ -30,6 +30,9 @@ internal static class ObserveSettingsReader
             {
                 SkipArguments = [.. names.Select(argument => argument.Value).OfType<string>()],
             },
+            (nameof(ObserveSettings.Tags), CustomAttributeArgument[] tags) => settings with { Tags = [.. tags.Select(argument => argument.Value as string ?? "")] },
+            (nameof(ObserveSettings.SessionId), string id) => settings with { SessionId = id },
+            (nameof(ObserveSettings.UserId), string id) => settings with { UserId = id },
             _ => settings,
         };
 }

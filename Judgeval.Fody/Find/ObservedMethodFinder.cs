@@ -11,7 +11,7 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
     public IReadOnlyList<Candidate> Find(ModuleDefinition module)
     {
         var candidates = new List<Candidate>();
-        if (module.GetType(KnownNames.GeneratedNamespace, KnownNames.DescriptorHolder) != null)
+        if (IsWoven(module))
         {
             reporter.Warning(DiagnosticId.AlreadyWoven, $"'{module.Name}' is woven already and is left as it is. Build it from its sources, or remove a second <Judgeval /> from FodyWeavers.xml.");
             return candidates;
@@ -20,6 +20,12 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
         AddTypes(module.Types, WideScope.Of(module, config, reporter), TagScope.Of(module, reporter), candidates);
         return candidates;
     }
+
+    // Users may have a type of that name too, but none that the compiler made and that holds our descriptors.
+    public static bool IsWoven(ModuleDefinition module) =>
+        module.Types.Any(static type => type.Namespace == KnownNames.GeneratedNamespace
+            && type.HasAttribute(KnownNames.CompilerGeneratedAttribute)
+            && type.NestedTypes.Any(static section => section.Fields.Any(static field => field.FieldType.FullName == KnownNames.ObservedMethod)));
 
     private void AddTypes(IEnumerable<TypeDefinition> types, WideScope around, TagScope tagsAround, List<Candidate> candidates)
     {
@@ -46,7 +52,7 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
                 continue;
             }
 
-            properties.TryGetValue(method, out var property);
+            var property = properties != null && properties.TryGetValue(method, out var marked) ? marked : null;
             property ??= ExtensionMembers.PropertyOf(method);
             if (IsExcluded(method, method) || (!method.HasAttribute(KnownNames.ObserveAttribute) && property != null && IsExcluded(property, method)))
             {
@@ -81,17 +87,17 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
         return true;
     }
 
-    // The properties that have any attributes, by their accessors.
-    private static Dictionary<MethodDefinition, PropertyDefinition> MarkedProperties(TypeDefinition type)
+    // The properties that have any attributes, by their accessors; null for none.
+    private static Dictionary<MethodDefinition, PropertyDefinition>? MarkedProperties(TypeDefinition type)
     {
-        var found = new Dictionary<MethodDefinition, PropertyDefinition>();
+        Dictionary<MethodDefinition, PropertyDefinition>? found = null;
         foreach (var property in type.HasProperties ? type.Properties : [])
         {
             if (property.HasCustomAttributes && !property.HasAttribute(KnownNames.ExtensionMarkerAttribute))
             {
                 foreach (var accessor in new[] { property.GetMethod, property.SetMethod }.Where(accessor => accessor != null))
                 {
-                    found[accessor] = property;
+                    (found ??= [])[accessor] = property;
                 }
             }
         }

@@ -3,30 +3,50 @@ using Mono.Cecil;
 
 namespace Judgeval.Fody.Plan;
 
-/// <summary>Which types can be the type argument of a recording call.</summary>
-internal static class Recordability
+/// <summary>Which types can be the type argument of a recording call. What is found out of a type is remembered: the same few are asked about again and again.</summary>
+internal sealed class Recordability
 {
     // GenericParameterAttributes.AllowByRefLike; newer than Cecil's enum.
     private const int AllowByRefLikeFlag = 0x20;
 
-    public static bool CanRecord(TypeReference type) => type switch
+    private readonly Dictionary<TypeReference, TypeTraits> _traits = [];
+
+    public bool CanRecord(TypeReference type) => type switch
     {
         GenericParameter parameter => ((int)parameter.Attributes & AllowByRefLikeFlag) == 0,
         ArrayType => true,
         PointerType or FunctionPointerType or ByReferenceType => false,
         { IsPrimitive: true } => true,
         { MetadataType: MetadataType.TypedByReference } => false,
-        { FullName: "System.ArgIterator" or "System.RuntimeArgumentHandle" } => false,
         _ when !type.IsValueType => true,
+        { FullName: "System.ArgIterator" or "System.RuntimeArgumentHandle" } => false,
         // A value type that cannot be resolved might be a ref struct: then a placeholder is the safe choice.
-        _ => type.TryResolve() is { } definition && !definition.IsByRefLike(),
+        _ => (TraitsOf(type) & (TypeTraits.Resolved | TypeTraits.ByRefLike)) == TypeTraits.Resolved,
     };
 
     public static string Placeholder(TypeReference type) => $"<{SimpleName(type)}>";
 
-    public static bool MustNotRecord(ICustomAttributeProvider provider, TypeReference type) =>
+    public bool MustNotRecord(ICustomAttributeProvider provider, TypeReference type) =>
         provider.HasAttribute(KnownNames.DoNotRecordAttribute)
-        || (type is not (GenericParameter or TypeSpecification) && !type.IsPrimitive && type.TryResolve()?.HasAttribute(KnownNames.DoNotRecordAttribute) == true);
+        || (type is not (GenericParameter or TypeSpecification) && !type.IsPrimitive && (TraitsOf(type) & TypeTraits.MustNotRecord) != 0);
+
+    private TypeTraits TraitsOf(TypeReference type)
+    {
+        var element = type.GetElementType();
+        if (!_traits.TryGetValue(element, out var traits))
+        {
+            if (element.TryResolve() is { } definition)
+            {
+                traits = TypeTraits.Resolved
+                    | (definition.IsByRefLike() ? TypeTraits.ByRefLike : 0)
+                    | (definition.HasAttribute(KnownNames.DoNotRecordAttribute) ? TypeTraits.MustNotRecord : 0);
+            }
+
+            _traits.Add(element, traits);
+        }
+
+        return traits;
+    }
 
     private static string SimpleName(TypeReference type) => type switch
     {

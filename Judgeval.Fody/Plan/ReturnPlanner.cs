@@ -7,13 +7,13 @@ namespace Judgeval.Fody.Plan;
 /// <summary>The row per shape: which entry point gets the result.</summary>
 internal static class ReturnPlanner
 {
-    public static ReturnPlan? Plan(MethodDefinition method, Classification classification, bool recordOutput)
+    public static ReturnPlan? Plan(MethodDefinition method, Classification classification, bool recordOutput, Recordability recordability)
     {
         var type = method.ResultType();
         return classification.Shape switch
         {
-            MethodShape.Sync => recordOutput ? Value(type) : null,
-            MethodShape.Async => recordOutput && classification.StateMachine!.ResultType is { } result ? Value(result) : null,
+            MethodShape.Sync => recordOutput ? Value(type, recordability) : null,
+            MethodShape.Async => recordOutput && classification.StateMachine!.ResultType is { } result ? Value(result, recordability) : null,
             MethodShape.Task => new ReturnPlan("ReturnTask", null),
             MethodShape.TaskOfT => Generic("ReturnTaskOf", type),
             MethodShape.ValueTask => new ReturnPlan("ReturnValueTask", null),
@@ -22,8 +22,8 @@ internal static class ReturnPlanner
         };
     }
 
-    private static ReturnPlan? Value(TypeReference type) =>
-        type.IsVoid() || !Recordability.CanRecord(type) ? null : new ReturnPlan("Return", type);
+    private static ReturnPlan? Value(TypeReference type, Recordability recordability) =>
+        type.IsVoid() || !recordability.CanRecord(type) ? null : new ReturnPlan("Return", type);
 
     private static ReturnPlan Sequence(TypeReference type) => type.DefinitionName() switch
     {

@@ -21,6 +21,9 @@ internal sealed record WeavingPlan(MethodDefinition Method, MethodShape Shape)
     /// <summary>The fixed attributes of its spans.</summary>
     public IReadOnlyList<SpanTag> Tags { get; init; } = [];
 
+    /// <summary>Null where a call sets nothing in its trace.</summary>
+    public TraceContextPlan? TraceContext { get; init; }
+
     /// <summary>Null where nothing is handed over: void, or an output that is not recorded.</summary>
     public ReturnPlan? Return { get; init; }
 

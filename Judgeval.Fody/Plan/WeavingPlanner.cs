@@ -10,13 +10,29 @@ namespace Judgeval.Fody.Plan;
 /// <summary>Stage 3: decides everything, for the whole module, and tells every problem, before a byte changes.</summary>
 internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter skipped)
 {
+    private readonly Recordability _recordability = new();
+
     private const int NoInput = 1;
     private const int NoOutput = 2;
     private const int NoYieldSpans = 4;
     private const int DeclaredKind = 8;
 
-    public IReadOnlyList<WeavingPlan> Plan(IReadOnlyList<Candidate> candidates) =>
-        [.. candidates.Select(Plan).OfType<WeavingPlan>()];
+    private readonly TraceContextPlanner _traceContext = new(reporter);
+
+    public IReadOnlyList<WeavingPlan> Plan(IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)
+    {
+        var plans = new List<WeavingPlan>(candidates.Count);
+        foreach (var candidate in candidates)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Plan(candidate) is { } plan)
+            {
+                plans.Add(plan);
+            }
+        }
+
+        return plans;
+    }
 
     private WeavingPlan? Plan(Candidate candidate)
     {
@@ -28,23 +44,24 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
             return null;
         }
 
-        if (HasTailCall(method) && !AcceptTailCall(candidate))
+        if (method.Body.Contains(Code.Tail) && !AcceptTailCall(candidate))
         {
             return null;
         }
 
         var settings = candidate.Settings;
-        var recordOutput = settings.RecordOutput && !Recordability.MustNotRecord(method.MethodReturnType, method.ReturnType);
+        var recordOutput = settings.RecordOutput && !_recordability.MustNotRecord(method.MethodReturnType, method.ReturnType);
         return new WeavingPlan(method, classification.Shape)
         {
             StateMachine = classification.StateMachine,
             SpanName = settings.SpanName ?? SpanNames.Of(method),
             Kind = settings.Kind,
             Tags = candidate.Tags,
+            TraceContext = _traceContext.Plan(method, settings),
             Options = (settings.RecordInput ? 0 : NoInput) | (recordOutput ? 0 : NoOutput)
                 | (settings.DisableGeneratorYieldSpan ? NoYieldSpans : 0) | (settings.KindIsDeclared ? DeclaredKind : 0),
             Captures = settings.RecordInput ? Captures(method, settings) : [],
-            Return = ReturnPlanner.Plan(method, classification, recordOutput),
+            Return = ReturnPlanner.Plan(method, classification, recordOutput, _recordability),
         };
     }
 
@@ -67,8 +84,6 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
         }
     }
 
-    private static bool HasTailCall(MethodDefinition method) => method.Body.Instructions.Any(instruction => instruction.OpCode.Code == Code.Tail);
-
     // A call before a handler's end cannot be a tail call, so deep recursion would need stack again: worth it only where somebody asked for the span.
     private bool AcceptTailCall(Candidate candidate)
     {
@@ -87,6 +102,11 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
 
     private List<ParameterCapture> Captures(MethodDefinition method, ObserveSettings settings)
     {
+        if (!method.HasParameters && settings.SkipArguments.Count == 0)
+        {
+            return [];
+        }
+
         foreach (var name in settings.SkipArguments.Where(name => method.Parameters.All(parameter => parameter.Name != name)))
         {
             var names = string.Join(", ", method.Parameters.Select(parameter => parameter.Name));
@@ -96,10 +116,19 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
                 method);
         }
 
-        return [.. method.Parameters.Where(parameter => !settings.SkipArguments.Contains(parameter.Name)).Select(Capture).OfType<ParameterCapture>()];
+        var captures = new List<ParameterCapture>();
+        foreach (var parameter in method.Parameters)
+        {
+            if (!settings.SkipArguments.Contains(parameter.Name) && Capture(parameter) is { } capture)
+            {
+                captures.Add(capture);
+            }
+        }
+
+        return captures;
     }
 
-    private static ParameterCapture? Capture(ParameterDefinition parameter)
+    private ParameterCapture? Capture(ParameterDefinition parameter)
     {
         var type = parameter.ParameterType.WithoutModifiers();
         var valueType = type is ByReferenceType reference ? reference.ElementType.WithoutModifiers() : parameter.ParameterType;
@@ -107,12 +136,12 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
         // The runtime must never see an out parameter: nobody has written it yet. Without a name comes what a local function captures.
         if (string.IsNullOrEmpty(parameter.Name)
             || (parameter.IsOut && !parameter.IsIn && type is ByReferenceType)
-            || valueType.FullName == KnownNames.CancellationToken
-            || Recordability.MustNotRecord(parameter, valueType))
+            || (valueType is not TypeSpecification && valueType.FullName == KnownNames.CancellationToken)
+            || _recordability.MustNotRecord(parameter, valueType))
         {
             return null;
         }
 
-        return new ParameterCapture(parameter, valueType, Recordability.CanRecord(valueType) ? null : Recordability.Placeholder(valueType));
+        return new ParameterCapture(parameter, valueType, _recordability.CanRecord(valueType) ? null : Recordability.Placeholder(valueType));
     }
 }

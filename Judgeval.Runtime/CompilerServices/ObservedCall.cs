@@ -29,6 +29,26 @@ public struct ObservedCall
     /// <summary>Starts the span and makes it current, if the call is recorded.</summary>
     public void Begin(ObservedMethod method) => CallRecorder.Begin(ref _activity, ref _state, method);
 
+    /// <summary>Instead of <see cref="Begin"/> in a method that <see cref="Enter"/> has started the span of.</summary>
+    public void BeginEntered(ObservedMethod method)
+    {
+        if (_activity is not null)
+        {
+            CallRecorder.Begin(ref _activity, ref _state, method);
+        }
+    }
+
+    /// <summary>Starts the span, if the call is recorded, and makes it current until <see cref="ObservedEntry.Leave"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ObservedEntry Enter(ObservedMethod method) => IsEnabled(method) ? EntryRecorder.Enter(ref _activity, method) : default;
+
+    /// <summary>Makes the span of a method that was suspended current again until <see cref="ObservedEntry.Leave"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ObservedEntry Resume() => _activity is null ? default : EntryRecorder.Resume(_activity);
+
+    /// <summary>Starts the span of a delegate, for <see cref="DelegateSpan"/>; not for woven code.</summary>
+    internal void BeginManual(string name) => CallRecorder.BeginManual(ref _activity, ref _state, name);
+
     /// <summary>Prepares an iterator or stream: arguments are recorded now, the span starts with the first step of each enumeration.</summary>
     public void BeginSequence(ObservedMethod method) => CallRecorder.BeginSequence(ref _state, method);
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Judgeval.Spans.Context;
 using Judgeval.Values;
 
 namespace Judgeval.CompilerServices;
@@ -25,6 +26,9 @@ public sealed class ObservedMethod
 
     /// <summary>The fixed attributes of every span; null for none.</summary>
     internal KeyValuePair<string, object>[]? Tags { get; private set; }
+
+    /// <summary>What each call sets in its trace; null for nothing.</summary>
+    internal ContextValues? Context { get; private set; }
 
     internal string Name { get; }
 
@@ -55,6 +59,17 @@ public sealed class ObservedMethod
     public ObservedMethod WithTag(string key, object value)
     {
         Tags = [.. Tags ?? [], new KeyValuePair<string, object>(key, value)];
+        return this;
+    }
+
+    /// <summary>Sets what each call sets in its trace: its own span and all that start later there have it. For the initialiser of the instance only.</summary>
+    /// <param name="sessionId">The session; null for none.</param>
+    /// <param name="userId">The user; null for none.</param>
+    /// <param name="tags">The tags.</param>
+    /// <returns>The instance itself.</returns>
+    public ObservedMethod WithTraceContext(string? sessionId, string? userId, params string[] tags)
+    {
+        Context = new ContextBuilder().Add(ContextField.SessionId, sessionId).Add(ContextField.UserId, userId).AddTags(tags).Build();
         return this;
     }
 }

@@ -9,6 +9,9 @@ internal sealed class ExportLedger(int capacity)
     private long _lost;
     private long _lostAtLastFlush;
 
+    /// <summary>Whether the exporter is done with every span taken in so far.</summary>
+    internal bool IsSettled => Interlocked.Read(ref _settled) >= Interlocked.Read(ref _accepted);
+
     /// <summary>Takes a span in, unless too many are waiting.</summary>
     internal bool TryAccept()
     {

@@ -5,31 +5,37 @@ using OpenTelemetry;
 
 namespace Judgeval.Export;
 
-/// <summary>What one tracer shares between its exporter and its lookup of the project: the HTTP client, the project's id, and the ledger.</summary>
+/// <summary>What one tracer shares between its exporter and its lookup of projects: the HTTP client, the projects' ids, and the ledger.</summary>
 internal sealed class JudgmentConnection : IDisposable
 {
     private readonly TracerSettings _settings;
-    private readonly ProjectResolver _project;
+    private readonly ProjectRouter _projects;
+    private readonly JudgmentHttpHandler _handler;
     private readonly HttpClient _client;
 
     internal JudgmentConnection(TracerSettings settings, RuntimeLog log)
     {
         _settings = settings;
         Ledger = new ExportLedger(settings.MaxQueueSize);
-        _project = new ProjectResolver(settings, log);
-        _client = CreateClient(new JudgmentHttpHandler(settings, () => _project.ProjectId, Ledger, log));
+        _projects = new ProjectRouter(settings, log);
+        _handler = new JudgmentHttpHandler(settings, () => _projects.RequestId, Ledger, log);
+        _client = CreateClient(_handler);
     }
 
     internal ExportLedger Ledger { get; }
 
-    internal string? ProjectId => _project.ProjectId;
+    internal string? ProjectId => _projects.OwnId;
 
     /// <summary>Starts looking the project up.</summary>
-    internal void Start() => _project.Start(_client);
+    internal void Start() => _projects.Start(_client);
 
-    internal BaseExporter<Activity> CreateExporter() => new JudgmentSpanExporter(_settings, _project, _client, Ledger);
+    internal BaseExporter<Activity> CreateExporter() => new JudgmentSpanExporter(_settings, _projects, _client, Ledger);
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _handler.Close();
+        _client.Dispose();
+    }
 
     private HttpClient CreateClient(DelegatingHandler handler)
     {

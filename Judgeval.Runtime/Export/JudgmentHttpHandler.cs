@@ -13,6 +13,11 @@ internal sealed class JudgmentHttpHandler(TracerSettings settings, Func<string?>
 {
     private const int LongestAnswerRead = 64 * 1024;
 
+    private volatile bool _isClosing;
+
+    /// <summary>From now on requests are cut off: unless spans wait for them, that is nothing to tell.</summary>
+    internal void Close() => _isClosing = true;
+
 #if NET
     // OpenTelemetry's exporter sends synchronously; a handler with SendAsync alone would be passed by.
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -103,6 +108,11 @@ internal sealed class JudgmentHttpHandler(TracerSettings settings, Func<string?>
     private void TellUnreachable(HttpRequestMessage request, Exception exception)
     {
         RuntimeEventSource.Instance.Fault("Send", exception);
+        if (_isClosing && ledger.IsSettled)
+        {
+            return;
+        }
+
         string reason = exception is OperationCanceledException ? "no answer in time" : exception.GetBaseException().Message;
         log.Once(LogSeverity.Warning, "export.unreachable", $"{request.RequestUri} cannot be reached ({reason}); spans are lost while it cannot.");
     }

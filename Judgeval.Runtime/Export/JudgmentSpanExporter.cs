@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Judgeval.Configuration;
 using Judgeval.Internal;
+using Judgeval.Spans.Context;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 
@@ -9,33 +10,59 @@ namespace Judgeval.Export;
 /// <summary>Sends spans to Judgment with OpenTelemetry's OTLP exporter, of which it is a kind so that the resource reaches it.</summary>
 internal sealed class JudgmentSpanExporter : OtlpTraceExporter
 {
-    private readonly TracerSettings _settings;
-    private readonly ProjectResolver _project;
+    private readonly ProjectRouter _projects;
     private readonly ExportLedger _ledger;
 
-    internal JudgmentSpanExporter(TracerSettings settings, ProjectResolver project, HttpClient client, ExportLedger ledger)
+    internal JudgmentSpanExporter(TracerSettings settings, ProjectRouter projects, HttpClient client, ExportLedger ledger)
         : base(Options(settings, client))
     {
-        _settings = settings;
-        _project = project;
+        _projects = projects;
         _ledger = ledger;
     }
 
     public override ExportResult Export(in Batch<Activity> activityBatch)
     {
-        long count = activityBatch.Count;
+        if (!CurrentContext.HasProjects)
+        {
+            return Export(activityBatch, projectName: null);
+        }
+
+        var spans = new List<Activity>();
+        foreach (Activity span in activityBatch)
+        {
+            spans.Add(span);
+        }
+
+        ExportResult result = ExportResult.Success;
+        foreach (IGrouping<string?, Activity> group in spans.GroupBy(CurrentContext.ProjectOf))
+        {
+            Activity[] ofProject = [.. group];
+            if (Export(new Batch<Activity>(ofProject, ofProject.Length), group.Key) == ExportResult.Failure)
+            {
+                result = ExportResult.Failure;
+            }
+        }
+
+        return result;
+    }
+
+    // A request is for one project.
+    private ExportResult Export(in Batch<Activity> spans, string? projectName)
+    {
+        long count = spans.Count;
         ExportResult result = ExportResult.Failure;
         try
         {
-            if (_project.Wait(_settings.TimeoutMilliseconds) is not null)
+            if (_projects.TryEnter(projectName))
             {
-                result = base.Export(activityBatch);
+                result = base.Export(spans);
             }
 
             return result;
         }
         finally
         {
+            _projects.Leave();
             _ledger.Settle(count, result == ExportResult.Success);
         }
     }

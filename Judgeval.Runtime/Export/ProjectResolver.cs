@@ -9,7 +9,7 @@ using OpenTelemetry;
 namespace Judgeval.Export;
 
 /// <summary>
-/// Finds the id of the project, away from the caller's thread. A found id is kept for the life of the process; after a failure the next export tries again.
+/// Finds the id of a project, away from the caller's thread. A found id is kept for the life of the process; after a failure the next export tries again.
 /// </summary>
 internal sealed class ProjectResolver
 {
@@ -18,11 +18,13 @@ internal sealed class ProjectResolver
     private readonly object _lock = new();
     private readonly TracerSettings _settings;
     private readonly RuntimeLog _log;
+    private readonly string _projectName;
     private HttpClient? _client;
     private Task<string?>? _search;
 
-    internal ProjectResolver(TracerSettings settings, RuntimeLog log)
+    internal ProjectResolver(TracerSettings settings, string projectName, RuntimeLog log)
     {
+        _projectName = projectName;
         _settings = settings;
         _log = log;
     }
@@ -30,7 +32,7 @@ internal sealed class ProjectResolver
     /// <summary>The id, if it is known by now.</summary>
     internal string? ProjectId => Known.TryGetValue(Key, out string? id) ? id : null;
 
-    private (string ApiUrl, string OrganizationId, string ProjectName) Key => (_settings.ApiUrl, _settings.OrganizationId!, _settings.ProjectName!);
+    private (string ApiUrl, string OrganizationId, string ProjectName) Key => (_settings.ApiUrl, _settings.OrganizationId!, _projectName);
 
     /// <summary>Starts looking, unless the id is known.</summary>
     internal void Start(HttpClient client)
@@ -72,7 +74,7 @@ internal sealed class ProjectResolver
         try
         {
             using IDisposable scope = SuppressInstrumentationScope.Begin();
-            using var request = new HttpRequestMessage(HttpMethod.Post, _settings.ApiUrl + "/v1/projects/resolve/") { Content = Body(_settings.ProjectName!) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, _settings.ApiUrl + "/v1/projects/resolve/") { Content = Body(_projectName) };
             using HttpResponseMessage response = await _client!.SendAsync(request).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
             {
@@ -82,7 +84,7 @@ internal sealed class ProjectResolver
             string? id = IdIn(await response.Content.ReadAsStringAsync().ConfigureAwait(false));
             if (id is null)
             {
-                _log.Once(LogSeverity.Warning, "export.project", $"{request.RequestUri} knows no project '{_settings.ProjectName}'; its spans are lost.");
+                _log.Once(LogSeverity.Warning, "export.project." + _projectName, $"{request.RequestUri} knows no project '{_projectName}'; its spans are lost.");
                 return null;
             }
 

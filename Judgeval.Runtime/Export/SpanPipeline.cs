@@ -20,11 +20,13 @@ internal sealed class SpanPipeline : IDisposable
     private readonly TraceSampler _sampler;
     private readonly SpanLimits _limits;
     private readonly int _lengthLimit;
+    private readonly OpenSpans? _openSpans;
 
-    internal SpanPipeline(ActivitySource source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors)
+    internal SpanPipeline(ActivitySource source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors, OpenSpans? openSpans)
     {
         _limits = settings.Limits;
         _lengthLimit = settings.Values.Limit;
+        _openSpans = openSpans;
         _processors = processors;
         _sampler = new TraceSampler(settings.SampleRate);
         TracerProviderBuilder builder = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(ResourceFactory.Create(settings, projectId));
@@ -72,6 +74,7 @@ internal sealed class SpanPipeline : IDisposable
 
     private void Started(Activity activity)
     {
+        _openSpans?.Started();
         foreach (BaseProcessor<Activity> processor in _processors)
         {
             try
@@ -99,5 +102,7 @@ internal sealed class SpanPipeline : IDisposable
                 Faults.Report("OnEnd", e);
             }
         }
+
+        _openSpans?.Stopped();
     }
 }

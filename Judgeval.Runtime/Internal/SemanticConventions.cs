@@ -13,11 +13,89 @@ internal static class SemanticConventions
         internal const string Output = "judgment.output";
         internal const string Cancelled = "judgment.cancelled";
         internal const string ProjectId = "judgment.project_id";
+        internal const string SessionId = "judgment.session_id";
+        internal const string CustomerId = "judgment.customer_id";
+        internal const string CustomerUserId = "judgment.customer_user_id";
 
         internal static class Stream
         {
             internal const string Completed = "judgment.stream.completed";
         }
+
+        internal static class Llm
+        {
+            internal const string Provider = "judgment.llm.provider";
+            internal const string Model = "judgment.llm.model";
+        }
+
+        internal static class Usage
+        {
+            internal const string NonCachedInputTokens = "judgment.usage.non_cached_input_tokens";
+            internal const string CacheReadInputTokens = "judgment.usage.cache_read_input_tokens";
+            internal const string CacheCreationInputTokens = "judgment.usage.cache_creation_input_tokens";
+            internal const string OutputTokens = "judgment.usage.output_tokens";
+            internal const string TotalCostUsd = "judgment.usage.total_cost_usd";
+        }
+    }
+
+    /// <summary>OpenTelemetry's conventions for generative AI, v1.41; the prompt is an older name that Judgment reads.</summary>
+    internal static class GenAi
+    {
+        internal const string Prompt = "gen_ai.prompt";
+        internal const string ProviderName = "gen_ai.provider.name";
+
+        internal static class Request
+        {
+            internal const string Model = "gen_ai.request.model";
+            internal const string Prefix = "gen_ai.request.";
+        }
+
+        internal static class Usage
+        {
+            internal const string InputTokens = "gen_ai.usage.input_tokens";
+            internal const string OutputTokens = "gen_ai.usage.output_tokens";
+            internal const string CacheReadInputTokens = "gen_ai.usage.cache_read.input_tokens";
+            internal const string CacheCreationInputTokens = "gen_ai.usage.cache_creation.input_tokens";
+        }
+    }
+
+    /// <summary>What only TraceRoot has a name for.</summary>
+    internal static class TraceRoot
+    {
+        internal const string SpanMetadata = "traceroot.span.metadata";
+        internal const string ModelParameters = "traceroot.llm.model_parameters";
+        internal const string Environment = "traceroot.environment";
+        internal const string TraceTags = "traceroot.trace.tags";
+        internal const string TraceMetadata = "traceroot.trace.metadata";
+    }
+
+    internal static class Session
+    {
+        internal const string Id = "session.id";
+    }
+
+    internal static class User
+    {
+        internal const string Id = "user.id";
+    }
+
+    internal static class Agent
+    {
+        internal const string Id = "agent.id";
+        internal const string Name = "agent.name";
+    }
+
+    /// <summary>Where an agent runs, as Traccia reads it: under both names.</summary>
+    internal static class RunEnvironment
+    {
+        internal const string Name = "environment";
+        internal const string ShortName = "env";
+    }
+
+    internal static class OpenInference
+    {
+        internal const string Tags = "tag.tags";
+        internal const string Metadata = "metadata";
     }
 
     internal static class Error

@@ -16,17 +16,13 @@ internal static class CallRecorder
     {
         try
         {
-            activity = SpanStarter.Start(method.Name, method.Kind);
+            activity ??= SpanStarter.Start(method.Name, method.Kind);
             if (activity is not { IsAllDataRequested: true })
             {
                 return;
             }
 
-            if (method.Tags is { } tags)
-            {
-                FixedTags.Write(activity, tags);
-            }
-
+            FixedTags.Write(activity, method);
             activity.SetTag(SemanticConventions.Judgment.SpanKind, method.Kind);
             if (method.RecordsInput)
             {
@@ -44,6 +40,23 @@ internal static class CallRecorder
         catch (Exception e)
         {
             Faults.Report(nameof(Begin), e);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void BeginManual(ref Activity? activity, ref object? state, string name)
+    {
+        try
+        {
+            activity = ManualSpan.StartActivity(name);
+            if (activity is { IsAllDataRequested: true })
+            {
+                state = ManualSpan.Method;
+            }
+        }
+        catch (Exception e)
+        {
+            Faults.Report(nameof(BeginManual), e);
         }
     }
 

@@ -8,16 +8,12 @@ internal static class SpanEnder
     /// <summary>Ends the span in the call that started it, and makes current what was before.</summary>
     internal static void End(Activity activity, Exception? fault)
     {
-        Activity? before = CurrentActivity.Before(activity);
-        Stop(activity, fault, before);
+        Stop(activity, fault, CurrentActivity.After(activity));
     }
 
-    /// <summary>Ends the span from any other place, whose current activity stays.</summary>
-    internal static void EndDetached(Activity activity, Exception? fault)
-    {
-        Activity? current = Activity.Current;
-        Stop(activity, fault, ReferenceEquals(current, activity) ? CurrentActivity.Before(activity) : current);
-    }
+    /// <summary>Ends the span from any place. Code inside the span has current afterwards what was before it; elsewhere the current activity stays.</summary>
+    internal static void EndDetached(Activity activity, Exception? fault) =>
+        Stop(activity, fault, CurrentActivity.IsWithin(Activity.Current, activity) ? CurrentActivity.Before(activity) : Activity.Current);
 
     private static void Stop(Activity activity, Exception? fault, Activity? currentAfterwards)
     {

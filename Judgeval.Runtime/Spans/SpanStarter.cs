@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Judgeval.Spans.Context;
 using Judgeval.Spans.Limits;
 using Judgeval.Values;
 
@@ -18,6 +19,44 @@ internal static class SpanStarter
     /// <param name="name">The span name.</param>
     /// <param name="kind">Its kind, if that is known yet.</param>
     internal static Activity? Start(string name, string? kind = null)
+    {
+        Activity? activity = StartWithoutContext(name, kind);
+        if (CurrentContext.IsUsed && activity is { IsAllDataRequested: true })
+        {
+            CurrentContext.Write(activity);
+        }
+
+        return activity;
+    }
+
+    /// <summary>Whether <see cref="Start"/> would record a span here; false only if it surely would not.</summary>
+    internal static bool MayStart()
+    {
+        if (ValueCapture.IsCapturing)
+        {
+            return false;
+        }
+
+        ActivitySource source = TracerScope.Source;
+        return ReferenceEquals(source, TracerScope.DefaultSource) || NearestOf(source, Activity.Current) is not { Recorded: false };
+    }
+
+    /// <summary>The activity, or the nearest of its parents, that the source has started.</summary>
+    internal static Activity? NearestOf(ActivitySource source, Activity? activity)
+    {
+        while (activity is not null && !ReferenceEquals(activity.Source, source))
+        {
+            activity = CurrentActivity.Before(activity);
+        }
+
+        return activity;
+    }
+
+    /// <summary>The nearest span of the tracer around the running code, also when it has ended or is not recorded; null if there is none.</summary>
+    internal static Activity? Nearest() =>
+        TracerScope.IsListening && !ValueCapture.IsCapturing ? NearestOf(TracerScope.Source, Activity.Current) : null;
+
+    private static Activity? StartWithoutContext(string name, string? kind)
     {
         if (ValueCapture.IsCapturing)
         {
@@ -45,22 +84,10 @@ internal static class SpanStarter
         return StartUnderForeign(source, name, ambient);
     }
 
-    /// <summary>Whether <see cref="Start"/> would record a span here; false only if it surely would not.</summary>
-    internal static bool MayStart()
-    {
-        if (ValueCapture.IsCapturing)
-        {
-            return false;
-        }
-
-        ActivitySource source = TracerScope.Source;
-        return ReferenceEquals(source, TracerScope.DefaultSource) || NearestOf(source, Activity.Current) is not { Recorded: false };
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Activity? StartUnderForeign(ActivitySource source, string name, Activity ambient)
     {
-        Activity? parent = NearestOf(source, ambient.Parent);
+        Activity? parent = NearestOf(source, CurrentActivity.Before(ambient));
         if (parent is { Recorded: false })
         {
             return null;
@@ -91,15 +118,5 @@ internal static class SpanStarter
                 CurrentActivity.Restore(ambient);
             }
         }
-    }
-
-    private static Activity? NearestOf(ActivitySource source, Activity? activity)
-    {
-        while (activity is not null && !ReferenceEquals(activity.Source, source))
-        {
-            activity = activity.Parent;
-        }
-
-        return activity;
     }
 }

@@ -7,7 +7,7 @@ namespace Judgeval.Values;
 internal static class JsonShortener
 {
     // The serializer's own limit, twice: custom serializers and converters may nest as deep as that.
-    private const int MaximumDepth = 128;
+    internal const int MaximumDepth = 128;
 
     // The marker as a member, with its quotes, colon and comma.
     private const int MarkerLength = 16;

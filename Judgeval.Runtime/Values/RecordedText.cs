@@ -30,12 +30,30 @@ internal static class RecordedText
     }
 
     /// <summary>For JSON, which stays valid, unless the user's redaction makes it something else. Null if nothing is to be recorded.</summary>
-    internal static string? OfJson(string key, string json) => OfJson(key, json, Settings);
+    internal static string? OfJson(string key, string json)
+    {
+        ValueSettings settings = Settings;
+        return OfJson(key, json, settings, settings.Limit);
+    }
 
-    internal static string? OfJson(string key, string json, ValueSettings settings)
+    internal static string? OfJson(string key, string json, ValueSettings settings, int limit)
     {
         string masked = SecretMask.Apply(json);
-        return Redacted(settings, key, masked.Length <= settings.Limit ? masked : JsonShortener.Shorten(masked, settings.Limit), settings.Limit);
+        return Redacted(settings, key, masked.Length <= limit ? masked : JsonShortener.Shorten(masked, limit), limit);
+    }
+
+    /// <summary>The text if it is JSON, else as a JSON string.</summary>
+    internal static string AsJson(string text)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = JsonShortener.MaximumDepth });
+            return text;
+        }
+        catch (JsonException)
+        {
+            return $"\"{JsonEncodedText.Encode(text, ValueSerializer.Encoder)}\"";
+        }
     }
 
     /// <summary>Shortened, masked and cut, but not yet redacted by the user.</summary>

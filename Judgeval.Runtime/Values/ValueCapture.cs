@@ -60,11 +60,18 @@ internal sealed class ValueCapture
             return RecordedText.Of(key, text);
         }
 
+        return JsonOf(key, value, int.MaxValue);
+    }
+
+    /// <summary>The value as JSON, strings too. Null if nothing is to be recorded.</summary>
+    internal static string? JsonOf<T>(string key, T value, int limit)
+    {
         ValueCapture capture = Rent();
         try
         {
-            capture.Write(value, capture._settings.Limit);
-            return RecordedText.OfJson(key, capture.Text(), capture._settings);
+            limit = Math.Min(limit, capture._settings.Limit);
+            capture.Write(value, limit);
+            return RecordedText.OfJson(key, capture.Text(), capture._settings, limit);
         }
         finally
         {
@@ -105,7 +112,7 @@ internal sealed class ValueCapture
     internal string? TakeInput()
     {
         _buffer.Append((byte)'}');
-        string? text = RecordedText.OfJson(SemanticConventions.Judgment.Input, Text(), _settings);
+        string? text = RecordedText.OfJson(SemanticConventions.Judgment.Input, Text(), _settings, _settings.Limit);
         Return();
         return text;
     }

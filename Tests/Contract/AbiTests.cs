@@ -50,13 +50,18 @@ public sealed class AbiTests
     }
 
     [Fact]
-    public void the_descriptor_has_the_one_method_that_woven_code_calls()
-    {
-        var method = Assert.Single(typeof(ObservedMethod).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+    public void the_descriptor_has_the_methods_that_woven_code_calls() => Assert.Equal(
+        [
+            $"{typeof(ObservedMethod)} WithTag(System.String, System.Object)",
+            $"{typeof(ObservedMethod)} WithTraceContext(System.String, System.String, System.String[])",
+        ],
+        typeof(ObservedMethod).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Select(static method => $"{method.ReturnType} {method.Name}({string.Join<Type>(", ", method.GetParameters().Select(static parameter => parameter.ParameterType))})")
+            .Order());
 
-        Assert.Equal((nameof(ObservedMethod.WithTag), typeof(ObservedMethod)), (method.Name, method.ReturnType));
-        Assert.Equal([typeof(string), typeof(object)], method.GetParameters().Select(parameter => parameter.ParameterType));
-    }
+    [Fact]
+    public void the_module_initializer_finds_what_it_calls() =>
+        Assert.Empty(typeof(AutoInit).GetMethod(nameof(AutoInit.Start), BindingFlags.Public | BindingFlags.Static)!.GetParameters());
 
     [Theory]
     [InlineData(ObservedMethodOptions.NoInput, 1)]

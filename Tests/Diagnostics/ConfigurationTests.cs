@@ -14,12 +14,14 @@ public sealed class ConfigurationTests
         var problem = Assert.Single(WeaverRunner.Weave(Valid, """<Judgeval SampleRate="7" />""").Problems);
 
         Assert.Equal(("JDG0003", WeaverMessageLevel.Error), (problem.Id, problem.Level));
-        Assert.All(["SampleRate", "ObserveAll", "Include", "Exclude", "Warnings"], name => Assert.Contains(name, problem.Text, StringComparison.Ordinal));
+        Assert.All(["SampleRate", "ObserveAll", "Include", "Exclude", "Warnings", "AutoInit"], name => Assert.Contains(name, problem.Text, StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("ObserveAll", "everything", "none", "public", "all")]
     [InlineData("Warnings", "loud", "Warnings", "Errors", "Ignore")]
+    [InlineData("AutoInit", "yes", "true", "false")]
+    [InlineData("AutoInit", "", "true", "false")]
     public void a_bad_value_is_an_error_that_lists_the_allowed(string attribute, string value, params string[] allowed)
     {
         var problem = Assert.Single(WeaverRunner.Weave(Valid, $"""<Judgeval {attribute}="{value}" />""").Problems);

@@ -45,13 +45,13 @@ public sealed class InvalidMethodTests(InvalidFixture fixture) : IClassFixture<I
     }
 
     [Fact]
-    public void an_async_method_with_a_builder_of_its_own_is_a_warning_at_its_line()
+    public void an_async_method_with_an_unknown_state_machine_is_a_warning_at_its_line()
     {
-        var problem = fixture.About("OwnBuilderCase", "Run");
+        var problem = fixture.About("UnknownStateMachineCase", "Run");
 
         Assert.Equal(WeaverMessageLevel.Warning, problem.Level);
-        Assert.Equal("JDG0006: 'InvalidToProcess.OwnBuilderCase.Run(Int32)' has [Observe] but has a state machine or a task builder of an unknown kind. Observe a method that calls it.", problem.Text);
-        Assert.Equal(fixture.PlaceOf("OwnBuilderCase", "Run"), problem.Location);
+        Assert.Equal("JDG0006: 'InvalidToProcess.UnknownStateMachineCase.Run(Int32)' has [Observe] but has a state machine of an unknown kind. Observe a method that calls it.", problem.Text);
+        Assert.Equal(fixture.PlaceOf("UnknownStateMachineCase", "Run"), problem.Location);
     }
 
     [Theory]
@@ -94,9 +94,22 @@ public sealed class InvalidMethodTests(InvalidFixture fixture) : IClassFixture<I
         Assert.Equal(fixture.PlaceOf("SpanTagCase", "NotObserved"), problem.Location);
     }
 
+    [Theory]
+    [InlineData("NoSession", "SessionId")]
+    [InlineData("NoUser", "UserId")]
+    [InlineData("NoTag", "Tags")]
+    public void an_empty_text_for_the_trace_is_a_warning_at_its_line(string method, string name)
+    {
+        var problem = fixture.About("ContextCase", method);
+
+        Assert.Equal(WeaverMessageLevel.Warning, problem.Level);
+        Assert.Equal($"JDG0013: 'InvalidToProcess.ContextCase.{method}()' has [Observe] with an empty text in {name}, which is left out. Write a text, or remove it.", problem.Text);
+        Assert.Equal(fixture.PlaceOf("ContextCase", method), problem.Location);
+    }
+
     [Fact]
     public void every_problem_is_said_in_one_build() => Assert.Equal(
-        ["JDG0001", "JDG0001", "JDG0001", "JDG0002", "JDG0002", "JDG0002", "JDG0002", "JDG0006", "JDG0007", "JDG0007", "JDG0010", "JDG0010", "JDG0010", "JDG0011", "JDG0011", "JDG0011", "JDG0012"],
+        ["JDG0001", "JDG0001", "JDG0001", "JDG0002", "JDG0002", "JDG0002", "JDG0002", "JDG0006", "JDG0007", "JDG0007", "JDG0010", "JDG0010", "JDG0010", "JDG0011", "JDG0011", "JDG0011", "JDG0012", "JDG0013", "JDG0013", "JDG0013"],
         fixture.Problems.Select(static problem => problem.Id).Order());
 
     [Fact]

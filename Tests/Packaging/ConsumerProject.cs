@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Mono.Cecil;
 
 namespace Judgeval.Tests.Packaging;
@@ -53,13 +54,30 @@ public sealed class ConsumerProject(PackageFeed feed, string folder)
     public Task<CommandResult> RunAsync(IReadOnlyDictionary<string, string> environment, string configuration = "Debug") =>
         Command.DotnetAsync(Folder, environment, RunTimeout, AssemblyPath(configuration));
 
+    /// <summary>Runs an executable of the project, on the runtime of the tests unless it brings its own.</summary>
+    public Task<CommandResult> RunExecutableAsync(string path)
+    {
+        var runtime = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        return Command.RunAsync(path, Folder, new Dictionary<string, string> { ["DOTNET_ROOT"] = runtime }, RunTimeout);
+    }
+
+    /// <summary>Starts a build, and cancels it as Ctrl+C does once a file exists.</summary>
+    public Task<CommandResult> CancelBuildAsync(string file) =>
+        Command.InterruptDotnetAsync(Folder, feed.Environment, BuildTimeout, file, "build", "--no-restore", "--tl:off", "-v:m");
+
     /// <summary>The assembly that was built.</summary>
     public string AssemblyPath(string configuration = "Debug") => Path.Combine(Folder, "bin", configuration, "net10.0", $"{Name}.dll");
 
+    /// <summary>The assembly that the compiler writes and Fody changes, before it is copied.</summary>
+    public string IntermediatePath => Path.Combine(Folder, "obj", "Debug", "net10.0", $"{Name}.dll");
+
     /// <summary>The names of the methods that start a call, once for each time that they do.</summary>
-    public IReadOnlyList<string> WovenMethods()
+    public IReadOnlyList<string> WovenMethods() => WovenMethods(AssemblyPath());
+
+    /// <inheritdoc cref="WovenMethods()"/>
+    public static IReadOnlyList<string> WovenMethods(string assembly)
     {
-        using var module = ModuleDefinition.ReadModule(AssemblyPath());
+        using var module = ModuleDefinition.ReadModule(assembly);
         return [..
             from type in module.GetTypes()
             from method in type.Methods

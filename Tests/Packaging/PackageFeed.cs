@@ -7,6 +7,12 @@ public sealed class PackageFeed : IAsyncLifetime
 {
     private static readonly TimeSpan PackTimeout = TimeSpan.FromMinutes(3);
 
+    /// <summary>The kind of machine this is, as a program is published for it.</summary>
+    public static readonly string RuntimeIdentifier = Metadata("RuntimeIdentifier");
+
+    /// <summary>The weaver of somebody else.</summary>
+    public static readonly string OtherWeaver = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, Metadata("Fixture.Other.Fody")));
+
     private static readonly string RepositoryRoot = Metadata("RepositoryRoot");
 
     private readonly string _root = Directory.CreateTempSubdirectory("judgeval-packages-").FullName;
@@ -27,6 +33,12 @@ public sealed class PackageFeed : IAsyncLifetime
 
     /// <summary>What every command in a project of this feed needs: a package folder of its own, so that no earlier package of the same version is found.</summary>
     public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string> { ["NUGET_PACKAGES"] = Path.Combine(_root, "packages") };
+
+    /// <summary>The version of every package.</summary>
+    public static string Version => typeof(Tracer).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>What makes a project a user of the package.</summary>
+    public static string Reference => $"""<ItemGroup><PackageReference Include="Judgeval.Fody" Version="{Version}" /></ItemGroup>""";
 
     /// <summary>The path of a package.</summary>
     public string Package(string id) => Directory.GetFiles(Folder, $"{id}.*.nupkg").Single();
@@ -61,6 +73,17 @@ public sealed class PackageFeed : IAsyncLifetime
 
         (await Command.DotnetAsync(_root, Environment, PackTimeout, "new", template, "--no-restore", "-o", project.Folder)).Succeeded();
         project.Clear();
+        return project;
+    }
+
+    /// <summary>A project with the project file of somebody who writes it by hand; not restored.</summary>
+    /// <param name="path">Its folder, whose name is the project's.</param>
+    /// <param name="content">What lies in the element <c>Project</c>.</param>
+    public ConsumerProject WriteProject(string path, string content)
+    {
+        var project = new ConsumerProject(this, Path.Combine(_root, path));
+        Directory.CreateDirectory(project.Folder);
+        project.Write($"{Path.GetFileName(path)}.csproj", $"""<Project Sdk="Microsoft.NET.Sdk">{content}</Project>""");
         return project;
     }
 

@@ -55,4 +55,65 @@ public sealed class RebuildTests(PackageFeed feed)
         (await project.BuildAsync()).Succeeded();
         Assert.Equal(["Add"], project.WovenMethods());
     }
+
+    [Fact]
+    public async Task a_build_with_nothing_to_do_does_nothing()
+    {
+        var project = await feed.WorkbenchAsync();
+        project.Write("Program.cs", Program);
+        (await project.BuildAsync()).Succeeded();
+        var compiled = File.GetLastWriteTimeUtc(project.IntermediatePath);
+
+        // Of two builds the first could clean away what the second needs to see that there is nothing to do.
+        (await project.BuildAsync()).Succeeded();
+        var build = (await project.BuildAsync("Debug", "-v:n")).Succeeded();
+
+        build.Says("Skipping target \"CoreCompile\"");
+        Assert.DoesNotContain("Judgeval", build.Output.Replace("JudgevalRecompileUnwoven", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(compiled, File.GetLastWriteTimeUtc(project.IntermediatePath));
+    }
+
+    [Fact]
+    public async Task a_change_of_the_projects_configuration_alone_weaves_again()
+    {
+        var project = await feed.WorkbenchAsync();
+        project.Write("Program.cs", Program + "public sealed class Other { public int More() => 1; }");
+        project.Write("FodyWeavers.xml", """<Weavers GenerateXsd="false"><Judgeval /></Weavers>""");
+        (await project.BuildAsync()).Succeeded();
+        Assert.Equal(["Add"], project.WovenMethods());
+
+        project.Write("FodyWeavers.xml", """<Weavers GenerateXsd="false"><Judgeval ObserveAll="all" /></Weavers>""");
+        (await project.BuildAsync()).Succeeded();
+
+        Assert.Equal(["Add", "More"], project.WovenMethods());
+    }
+
+    [Fact]
+    public async Task a_build_that_ended_between_compiling_and_weaving_is_made_good()
+    {
+        var project = await feed.WorkbenchAsync();
+        project.Write("Program.cs", Program);
+        (await project.BuildAsync("Debug", "-p:TargetsTriggeredByCompilation=")).Succeeded();
+        Assert.Empty(project.WovenMethods());
+
+        (await project.BuildAsync()).Succeeded();
+
+        Assert.Equal(["Add"], project.WovenMethods());
+    }
+
+    [Fact]
+    public async Task an_editors_build_neither_weaves_nor_throws_away_what_is_woven()
+    {
+        var project = await feed.WorkbenchAsync();
+        project.Write("Program.cs", Program);
+        (await project.BuildAsync()).Succeeded();
+        var compiled = File.GetLastWriteTimeUtc(project.IntermediatePath);
+
+        project.Write("Program.cs", Program + "// changed");
+        var build = (await project.BuildAsync(
+            "Debug", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-v:n")).Succeeded();
+
+        Assert.DoesNotContain("methods observed", build.Output, StringComparison.Ordinal);
+        Assert.Equal(compiled, File.GetLastWriteTimeUtc(project.IntermediatePath));
+    }
 }

@@ -72,7 +72,7 @@ public sealed class WeaverConfigurationTests(PackageFeed feed)
     }
 
     [Theory]
-    [InlineData("""<Weavers><Judgeval ObserveAl="public" /></Weavers>""", "JDG0003", "ObserveAl", "Allowed: ObserveAll, Include, Exclude, Warnings")]
+    [InlineData("""<Weavers><Judgeval ObserveAl="public" /></Weavers>""", "JDG0003", "ObserveAl", "Allowed: ObserveAll, Include, Exclude, Warnings, AutoInit")]
     [InlineData("""<Weavers><Judgeval ObserveAll="some" /></Weavers>""", "JDG0004", "some", "Allowed: none, public, all")]
     public async Task a_wrong_setting_is_an_error_that_says_what_is_allowed(string xml, params string[] told)
     {
@@ -92,6 +92,7 @@ public sealed class WeaverConfigurationTests(PackageFeed feed)
 
         Assert.Equal([FodyWeavers, "FodyWeavers.xsd", "Program.cs"], project.Files);
         Assert.Contains("""<xs:attribute name="ObserveAll" default="none">""", project.Read("FodyWeavers.xsd"), StringComparison.Ordinal);
+        Assert.Contains("""<xs:attribute name="AutoInit" default="false">""", project.Read("FodyWeavers.xsd"), StringComparison.Ordinal);
     }
 
     private async Task<ConsumerProject> ProgramAsync()

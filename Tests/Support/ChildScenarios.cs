@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Judgeval.CompilerServices;
 
 namespace Judgeval.Tests.Support;
 
@@ -19,6 +20,18 @@ internal static class ChildScenarios
                 break;
             case nameof(PassTracersOn):
                 PassTracersOn();
+                break;
+            case nameof(StartTwoAutomatically):
+                StartTwoAutomatically();
+                break;
+            case nameof(ReplaceTheAutomaticTracer):
+                ReplaceTheAutomaticTracer();
+                break;
+            case nameof(StartAutomaticallyTooLate):
+                StartAutomaticallyTooLate();
+                break;
+            case nameof(Recurse):
+                Recurse();
                 break;
             case nameof(ListenWithoutTracer):
                 ListenWithoutTracer();
@@ -46,6 +59,26 @@ internal static class ChildScenarios
         HandWoven.Run(HandWoven.Method("Outer"), static () => HandWoven.Run(HandWoven.Method("Inner"), static () => throw new InvalidOperationException("fatal")));
     }
 
+    /// <summary>Runs the deep recursion of a woven assembly, on a stack as small as that of a program's first thread anywhere.</summary>
+    public static void Recurse()
+    {
+        var spans = new SpanCollector();
+        if (Environment.GetEnvironmentVariable("RECURSION_TRACING") == nameof(Tracing.Recording))
+        {
+            var options = new TracerOptions { Exporters = [] };
+            options.Processors.Add(spans);
+            Tracer.Init(options);
+        }
+
+        var cases = WovenAssembly.Load(Environment.GetEnvironmentVariable("RECURSION_ASSEMBLY")!, "deep").GetType("AssemblyToProcess.RecursionCases", throwOnError: true)!;
+        var deep = cases.GetMethod("Deep")!.CreateDelegate<Func<int, string>>();
+        var stack = cases.GetMethod("Stack")!.CreateDelegate<Func<int, long, long>>();
+        var depth = int.Parse(Environment.GetEnvironmentVariable("RECURSION_DEPTH")!, System.Globalization.CultureInfo.InvariantCulture);
+        var thread = new Thread(() => Console.WriteLine($"{deep(depth)}; {spans.Ended.Count}; {stack(1000, 0) / 1000}"), maxStackSize: 8 * 1024 * 1024);
+        thread.Start();
+        thread.Join();
+    }
+
     /// <summary>A listener of the user's own, by the name of the source, as an OpenTelemetry set-up has.</summary>
     public static void ListenWithoutTracer()
     {
@@ -59,7 +92,48 @@ internal static class ChildScenarios
         ActivitySource.AddActivityListener(listener);
         using Activity request = foreign.Start("request");
         HandWoven.Call(HandWoven.Method("Plain"), static () => 4);
+        using (Tracer.Span("by hand"))
+        {
+            Tracer.SetOutput(5);
+        }
+
         Console.WriteLine(ReferenceEquals(Activity.Current, request));
+    }
+
+    /// <summary>Two woven assemblies that both start the tracer, the second from a thread of its own.</summary>
+    public static void StartTwoAutomatically()
+    {
+        AutoInit.Start();
+        Tracer? first = Tracer.Active;
+        var thread = new Thread(AutoInit.Start);
+        thread.Start();
+        thread.Join();
+        HandWoven.Run(HandWoven.Method("Work"), static () => { });
+        Console.WriteLine($"{first is not null} {ReferenceEquals(Tracer.Active, first)}");
+    }
+
+    /// <summary>An observed Main that starts a tracer of its own under the automatic one.</summary>
+    public static void ReplaceTheAutomaticTracer()
+    {
+        AutoInit.Start();
+        Tracer automatic = Tracer.Active!;
+        HandWoven.Run(HandWoven.Method("Before"), static () => { });
+        HandWoven.Run(HandWoven.Method("Main"), () =>
+        {
+            using Tracer own = Tracer.Init(projectName: "mine");
+            HandWoven.Run(HandWoven.Method("Inside"), static () => { });
+            AutoInit.Start();
+            Console.WriteLine($"{ReferenceEquals(Tracer.Active, own)} {automatic.OpenSpans!.IsDone}");
+        });
+        Console.WriteLine($"{Tracer.Active is null} {automatic.OpenSpans!.IsDone}");
+    }
+
+    /// <summary>A library that is first used when the program has ended its tracer.</summary>
+    public static void StartAutomaticallyTooLate()
+    {
+        Tracer.Init(projectName: "mine").Dispose();
+        AutoInit.Start();
+        Console.WriteLine(Tracer.Active is null);
     }
 
     /// <summary>The last tracer is the active one until it is disposed.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Text.Json;
 using Judgeval.Tests.Otlp;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -18,6 +19,9 @@ internal sealed class OtlpServer : IAsyncDisposable
     public string Url => _app.Urls.First();
 
     public string ProjectId { get; } = "project-" + Guid.NewGuid().ToString("N");
+
+    /// <summary>Projects with an id of their own, by name; the rest has <see cref="ProjectId"/>.</summary>
+    public ConcurrentDictionary<string, string> ProjectIds { get; } = new();
 
     /// <summary>What posted spans are answered with.</summary>
     public int Status { get; set; } = 200;
@@ -66,16 +70,20 @@ internal sealed class OtlpServer : IAsyncDisposable
 
     private async Task<IResult> ResolveAsync(HttpRequest request)
     {
-        await RecordAsync(request);
+        OtlpRequest resolve = await RecordAsync(request);
         await ResolveGate;
-        return ResolveStatus == 200 ? Results.Text($$"""{"project_id":"{{ProjectId}}"}""", "application/json") : Results.StatusCode(ResolveStatus);
+        using JsonDocument body = JsonDocument.Parse(resolve.Body);
+        string id = ProjectIds.GetValueOrDefault(body.RootElement.GetProperty("project_name").GetString()!, ProjectId);
+        return ResolveStatus == 200 ? Results.Text($$"""{"project_id":"{{id}}"}""", "application/json") : Results.StatusCode(ResolveStatus);
     }
 
-    private async Task RecordAsync(HttpRequest request)
+    private async Task<OtlpRequest> RecordAsync(HttpRequest request)
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body);
         var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        Requests.Enqueue(new OtlpRequest(request.Path.Value!, headers, body.ToArray()));
+        var recorded = new OtlpRequest(request.Path.Value!, headers, body.ToArray());
+        Requests.Enqueue(recorded);
+        return recorded;
     }
 }

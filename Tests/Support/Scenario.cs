@@ -24,18 +24,20 @@ public sealed class Scenario(string topic, string name)
     private static async Task<ScenarioOutcome> RunAsync(MethodInfo method)
     {
         using var ambient = new Activity("ambient").Start();
+        Task<string>? task = null;
         try
         {
             var returned = method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
             AssertCurrent(ambient);
-            var result = returned is Task<string> task ? await task : (string)returned!;
+            task = returned as Task<string>;
+            var result = task is null ? (string)returned! : await task;
             AssertCurrent(ambient);
-            return ScenarioOutcome.Of(result);
+            return ScenarioOutcome.Of(result, task);
         }
         catch (Exception exception) when (exception is not Xunit.Sdk.XunitException)
         {
             AssertCurrent(ambient);
-            return ScenarioOutcome.Of(exception);
+            return ScenarioOutcome.Of(exception, task);
         }
     }
 

@@ -4,7 +4,7 @@ using Xunit.Sdk;
 namespace Judgeval.Tests.Support;
 
 /// <summary>
-/// Theory data for a test class <c>XTests</c>: every scenario of the fixture <c>XCases</c>, in Debug and Release, with tracing off and on.
+/// Theory data for a test class <c>XTests</c>: every scenario of the fixture <c>XCases</c>, in Debug and Release, in every state of tracing.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ScenariosAttribute : DataAttribute

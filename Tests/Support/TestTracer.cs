@@ -17,6 +17,14 @@ internal sealed class TestTracer : IDisposable
         TracerScope.SetOverride(Tracer);
     }
 
+    /// <summary>The tracer for one state; none when tracing is off.</summary>
+    public static TestTracer? For(Tracing tracing) => tracing switch
+    {
+        Tracing.Recording => new TestTracer(),
+        Tracing.SampledOut => new TestTracer(static options => options.SampleRate = 0),
+        _ => null,
+    };
+
     public Tracer Tracer { get; }
 
     public StringWriter Warnings { get; } = new();
@@ -34,6 +42,13 @@ internal sealed class TestTracer : IDisposable
     {
         var known = Spans.Select(span => (span.TraceId, span.SpanId)).ToHashSet();
         Assert.All(Spans, span => Assert.True(span.ParentSpanId == default || known.Contains((span.TraceId, span.ParentSpanId)), $"{span.DisplayName} has a missing parent"));
+    }
+
+    /// <summary>There are spans if there is observed code and the tracer keeps what it starts, and none of them has a missing parent.</summary>
+    public void AssertSpans(Tracing tracing, bool observed = true)
+    {
+        Assert.Equal(tracing == Tracing.Recording && observed, Spans.Count > 0);
+        AssertNoParentIsMissing();
     }
 
     public void Dispose()

@@ -39,6 +39,30 @@ public sealed class HarnessTests
     }
 
     [Fact]
+    public void whatever_an_exception_holds_is_seen()
+    {
+        var one = new TimeoutException("one");
+        var two = new FormatException("two", one);
+        var plain = ScenarioOutcome.Of(new AggregateException("many", one, two));
+
+        Assert.Equal(plain, ScenarioOutcome.Of(new AggregateException("many", one, two)));
+        Assert.NotEqual(plain, ScenarioOutcome.Of(new AggregateException("many", two, one)));
+        Assert.NotEqual(plain, ScenarioOutcome.Of(new AggregateException("many", one, new FormatException("two"))));
+        Assert.NotEqual(plain, ScenarioOutcome.Of(new AggregateException("many", one, two) { Data = { ["key"] = "value" } }));
+        Assert.NotEqual(plain, ScenarioOutcome.Of(new AggregateException("many", one, two) { HResult = 1 }));
+    }
+
+    [Fact]
+    public void how_a_task_ended_is_seen()
+    {
+        Exception exception = new OperationCanceledException();
+
+        Assert.NotEqual(
+            ScenarioOutcome.Of(exception, Task.FromCanceled(new CancellationToken(canceled: true))),
+            ScenarioOutcome.Of(exception, Task.FromException(exception)));
+    }
+
+    [Fact]
     public async Task a_leak_of_the_current_activity_is_seen()
     {
         var leaking = Retouched.Write(Fixture, static module => StartActivity(module.Method("SyncCases", "RunEmpty"), module));

@@ -17,15 +17,11 @@ public abstract class ScenarioTests
     {
         var assembly = WovenAssembly.Of(build);
         var expected = await new Scenario(Topic, scenario).RunIn(assembly.Unwoven);
-        using var tracer = tracing == Tracing.Recording ? new TestTracer() : null;
+        using var tracer = TestTracer.For(tracing);
 
         var actual = await new Scenario(Topic, scenario).RunIn(assembly.Woven);
 
         Assert.True(expected == actual, $"unwoven:\n{expected}\nwoven:\n{actual}");
-        if (tracer is not null)
-        {
-            Assert.Equal(WithoutSpan.Contains(scenario), tracer.Spans.Count == 0);
-            tracer.AssertNoParentIsMissing();
-        }
+        tracer?.AssertSpans(tracing, !WithoutSpan.Contains(scenario));
     }
 }

@@ -16,6 +16,7 @@ public sealed class SnapshotTests
     [InlineData("AsyncTask")]
     [InlineData("AsyncValueTask")]
     [InlineData("AsyncVoid")]
+    [InlineData("OwnBuilder")]
     [InlineData("TaskPassThrough")]
     [InlineData("Iterator")]
     [InlineData("AsyncIterator")]
@@ -28,6 +29,7 @@ public sealed class SnapshotTests
         {
             "Constructor" => woven.Type("AssemblyToProcess.ReadableCases.LongNote"),
             "Property" => woven.Property("AssemblyToProcess.ReadableCases.Size"),
+            "OwnBuilder" => woven.Method("AssemblyToProcess.BuilderCases.Struct"),
             _ => woven.Method($"AssemblyToProcess.ReadableCases.{shape}"),
         });
     }

@@ -11,14 +11,15 @@ namespace Judgeval.Spans.Sequences;
 /// </summary>
 [StackTraceHidden]
 [DebuggerStepThrough]
-internal sealed class ObservedAsyncEnumerator<T>(IAsyncEnumerator<T> enumerator, SequenceStart start) : IAsyncEnumerator<T>, IValueTaskSource<bool>
+internal sealed class ObservedAsyncEnumerator<T>(IAsyncEnumerator<T> enumerator, SequenceStart start) : IAsyncEnumerator<T>, IValueTaskSource<bool>, IValueTaskSource
 {
     private readonly SequenceSpan _span = new(start, SemanticConventions.Generator.AsyncOutput);
 
-    // A step that suspends needs no async method, which would add its frame to the program's stack traces and an object to each step.
+    // Steps and the disposal come one after the other and share the promise. An async method would add its frame to the program's stack traces, and an object to each step.
     private ManualResetValueTaskSourceCore<bool> _promise;
     private ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter _step;
     private Action? _onStepCompleted;
+    private ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _disposal;
 
     public T Current => enumerator.Current;
 
@@ -76,7 +77,7 @@ internal sealed class ObservedAsyncEnumerator<T>(IAsyncEnumerator<T> enumerator,
             _span.Leave(consumer);
         }
 
-        return AwaitDisposal(disposal);
+        return Follow(disposal);
     }
 
     bool IValueTaskSource<bool>.GetResult(short token) => _promise.GetResult(token);
@@ -84,6 +85,13 @@ internal sealed class ObservedAsyncEnumerator<T>(IAsyncEnumerator<T> enumerator,
     ValueTaskSourceStatus IValueTaskSource<bool>.GetStatus(short token) => _promise.GetStatus(token);
 
     void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _promise.OnCompleted(continuation, state, token, flags);
+
+    void IValueTaskSource.GetResult(short token) => _promise.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _promise.GetStatus(token);
+
+    void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _promise.OnCompleted(continuation, state, token, flags);
 
     private ValueTask<bool> Follow(ValueTask<bool> step)
@@ -121,19 +129,38 @@ internal sealed class ObservedAsyncEnumerator<T>(IAsyncEnumerator<T> enumerator,
         _promise.SetResult(moved);
     }
 
-    private async ValueTask AwaitDisposal(ValueTask disposal)
+    private ValueTask Follow(ValueTask disposal)
+    {
+        _promise.Reset();
+        short version = _promise.Version;
+        _disposal = disposal.ConfigureAwait(false).GetAwaiter();
+        if (_disposal.IsCompleted)
+        {
+            OnDisposed();
+        }
+        else
+        {
+            _disposal.UnsafeOnCompleted(OnDisposed);
+        }
+
+        return new ValueTask(this, version);
+    }
+
+    private void OnDisposed()
     {
         try
         {
-            await disposal.ConfigureAwait(false);
+            _disposal.GetResult();
         }
         catch (Exception e)
         {
             _span.End(e);
-            throw;
+            _promise.SetException(e);
+            return;
         }
 
         _span.Abandon();
+        _promise.SetResult(false);
     }
 
     private void Moved(bool moved)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Judgeval.Diagnostics;
 using Judgeval.Internal;
+using Judgeval.Spans.Context;
 using Judgeval.Spans.Limits;
 using Judgeval.Values;
 
@@ -29,11 +30,7 @@ internal sealed class SequenceSpan(SequenceStart start, string output)
         Activity? activity = SpanStarter.Start(start.Method.Name, start.Method.Kind);
         if (activity is { IsAllDataRequested: true })
         {
-            if (start.Method.Tags is { } tags)
-            {
-                FixedTags.Write(activity, tags);
-            }
-
+            FixedTags.Write(activity, start.Method);
             activity.SetTag(SemanticConventions.Judgment.SpanKind, SemanticConventions.Generator.Kind);
             if (start.Method.HasDeclaredKind)
             {
@@ -138,6 +135,11 @@ internal sealed class SequenceSpan(SequenceStart start, string output)
             }
 
             using Activity? item = _activity.Source.StartActivity(start.Method.Name, ActivityKind.Internal, default(ActivityContext), startTime: _stepStarted);
+            if (CurrentContext.IsUsed && item is not null)
+            {
+                CurrentContext.Write(item);
+            }
+
             item?.SetTag(SemanticConventions.Judgment.SpanKind, SemanticConventions.Generator.ItemKind);
             item?.SetTag(SemanticConventions.Judgment.Output, ValueCapture.TextOf(current(enumerator)));
         }

@@ -93,7 +93,7 @@ public sealed class ProcessTests
     {
         ChildResult child = await ChildProcess.RunAsync(nameof(ChildScenarios.ListenWithoutTracer), new Dictionary<string, string>());
 
-        Assert.Equal("Plain 4 request\nTrue\n", child.Output.ReplaceLineEndings("\n"));
+        Assert.Equal("Plain 4 request\nby hand 5 request\nTrue\n", child.Output.ReplaceLineEndings("\n"));
     }
 
     private static Dictionary<string, string> EnvironmentFor(string url) => new()

@@ -73,6 +73,23 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void a_call_in_a_trace_without_a_context_allocates_nothing_for_it()
+    {
+        using Tracer tracer = Start(sampleRate: 1);
+
+        // From here on somebody in this process uses contexts: the next check is not the cheap one.
+        HandWoven.Run(Bare, static () => Tracer.SetSessionId("somebody else's"));
+        long byHand = BytesOf(() =>
+        {
+            using Activity? activity = tracer.Source!.StartActivity("Bare");
+            activity?.SetTag("judgment.span_kind", "span");
+        });
+        long woven = BytesOf(static () => HandWoven.Run(Bare, static () => { }));
+
+        Assert.InRange(woven, 1, byHand);
+    }
+
+    [Fact]
     public void the_child_of_an_unsampled_span_allocates_nothing()
     {
         using Tracer tracer = Start(sampleRate: 0);
@@ -86,6 +103,55 @@ public sealed class AllocationTests
             call.Return("result");
             call.Exit();
         })));
+    }
+
+    [Fact]
+    public void a_scope_allocates_what_a_span_by_hand_does()
+    {
+        using Tracer tracer = Start(sampleRate: 1);
+
+        long activity = BytesOf(() =>
+        {
+            using Activity? activity = tracer.Source!.StartActivity("Span");
+        });
+        long scope = BytesOf(static () =>
+        {
+            using SpanScope span = Tracer.Span("Span");
+        });
+        long action = BytesOf(static () => Tracer.Span("Span", static () => { }));
+        long func = BytesOf(static () => Tracer.Span("Span", static () => 1));
+
+        Assert.Equal((activity, activity, activity), (scope, action, func));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void spans_by_hand_allocate_nothing_when_nothing_is_recorded(bool sampledOut)
+    {
+        using Tracer? tracer = sampledOut ? Start(sampleRate: 0) : null;
+        using SpanScope root = Tracer.Span("Root");
+        Assert.Equal(sampledOut, root.Activity is not null);
+
+        Assert.Equal(0, BytesOf(static () =>
+        {
+            using (SpanScope span = Tracer.Span("Span"))
+            {
+                span.SetInput(1);
+                span.SetAttribute("n", 1);
+            }
+
+            Tracer.StartSpan("Span").Dispose();
+            Tracer.Span("Span", static () => { });
+            Tracer.Span("Span", static () => 1);
+            Tracer.SpanAsync("Span", static () => Task.CompletedTask);
+            Tracer.SetAttribute("flag", true);
+            Tracer.SetAttribute("number", 0.5);
+            Tracer.SetInput(1);
+            Tracer.SetOutput("text");
+            Tracer.SetLlmSpan();
+            Tracer.UpdateCurrentSpan(name: "other", model: "gpt-4o");
+        }));
     }
 
     private static long BytesOf(Action action)

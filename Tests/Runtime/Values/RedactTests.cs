@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Judgeval.Tests.Support;
 
 namespace Judgeval.Tests.Runtime.Values;
@@ -83,6 +84,39 @@ public sealed class RedactTests
         HandWoven.Call(HandWoven.Method("Find"), static () => "x");
 
         Assert.Equal("x!", tracer.Single().GetTagItem("judgment.output"));
+    }
+
+    [Fact]
+    public void what_the_program_sets_through_the_tracer_is_shown_to_the_hook()
+    {
+        var seen = new List<string>();
+        using var tracer = new TestTracer(options => options.Redact = (key, text) =>
+        {
+            seen.Add(key);
+            return text.Contains("drop", StringComparison.Ordinal) ? null : text.Replace("ann", "<\"name\">", StringComparison.Ordinal);
+        });
+
+        HandWoven.Run(HandWoven.Method("Find"), static () =>
+        {
+            Tracer.SetAttribute("mail", "ann");
+            Tracer.SetAttribute("mails", new[] { "ann", "drop" });
+            Tracer.SetAttribute("user", new { Name = "ann" });
+            Tracer.SetAttribute("none", "drop");
+            Tracer.SetSessionId("ann");
+            Tracer.UpdateCurrentTrace(metadata: [new("a", "ann"), new("b", "drop"), new("c", 3)], tags: ["ann", "drop"]);
+        });
+
+        Activity span = tracer.Single();
+        Assert.Equal("<\"name\">", span.GetTagItem("mail"));
+        Assert.Equal(["<\"name\">", ""], (string[])span.GetTagItem("mails")!);
+        Assert.Equal("{\"Name\":\"<\"name\">\"}", span.GetTagItem("user"));
+        Assert.Null(span.GetTagItem("none"));
+        Assert.Equal("<\"name\">", span.GetTagItem("judgment.session_id"));
+        Assert.Equal(["<\"name\">"], (string[])span.GetTagItem("tag.tags")!);
+        using JsonDocument metadata = JsonDocument.Parse((string)span.GetTagItem("metadata")!);
+        Assert.Equal(["a", "c"], metadata.RootElement.EnumerateObject().Select(static entry => entry.Name));
+        Assert.DoesNotContain("ann", Everything(tracer), StringComparison.Ordinal);
+        Assert.Superset(new HashSet<string> { "mail", "mails", "user", "none", "judgment.session_id", "tag.tags", "metadata" }, seen.ToHashSet());
     }
 
     private static string Everything(TestTracer tracer) =>

@@ -76,7 +76,8 @@ public static class IlVerifier
     private static bool IsComparable(IType type) =>
         type.Kind is not (TypeKind.Unknown or TypeKind.TypeParameter or TypeKind.ByReference or TypeKind.Enum or TypeKind.Dynamic) && type.TypeParameterCount == 0;
 
+    // Whatever was boxed is an object, also a native integer, of which the decompiler knows no base type.
     private static bool IsAssignable(ILInstruction argument, IType actual, IType expected) =>
         argument.ResultType == expected.GetStackType()
-        && (argument.ResultType != StackType.Obj || actual.GetAllBaseTypes().Any(type => type.FullName == expected.FullName));
+        && (argument.ResultType != StackType.Obj || expected.IsKnownType(KnownTypeCode.Object) || actual.GetAllBaseTypes().Any(type => type.FullName == expected.FullName));
 }

@@ -1,15 +1,15 @@
 using System.Runtime.CompilerServices;
 
-namespace InvalidToProcess;
+namespace AssemblyToProcess.Builders;
 
-/// <summary>The builder of <see cref="OwnTask{T}"/>; unlike those of the framework it runs the method in its caller's own execution context.</summary>
-public struct OwnTaskBuilder<T>
+/// <summary>A struct whose <c>Start</c> does not restore the context; after an await the context is the framework's affair.</summary>
+public struct BareBuilder<T>
 {
     private AsyncTaskMethodBuilder<T> _inner;
 
-    public OwnTask<T> Task => new(_inner.Task);
+    public Bare<T> Task => new(_inner.Task);
 
-    public static OwnTaskBuilder<T> Create() => new() { _inner = AsyncTaskMethodBuilder<T>.Create() };
+    public static BareBuilder<T> Create() => new() { _inner = AsyncTaskMethodBuilder<T>.Create() };
 
     public void Start<TStateMachine>(ref TStateMachine stateMachine)
         where TStateMachine : IAsyncStateMachine => stateMachine.MoveNext();

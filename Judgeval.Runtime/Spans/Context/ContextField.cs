@@ -1,0 +1,16 @@
+namespace Judgeval.Spans.Context;
+
+/// <summary>What a trace context holds. A tag and a metadata entry also have a key, so there can be several of them.</summary>
+internal enum ContextField
+{
+    SessionId,
+    CustomerId,
+    CustomerUserId,
+    UserId,
+    AgentId,
+    AgentName,
+    Environment,
+    Project,
+    Tag,
+    Metadata,
+}
