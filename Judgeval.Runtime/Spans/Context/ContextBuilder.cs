@@ -52,8 +52,8 @@ internal sealed class ContextBuilder
     internal ContextValues Build() => _entries.Count == 0 ? ContextValues.Empty : new ContextValues([.. _entries]);
 
     // A project is no attribute: it says where to.
-    private static string? TextOf(ContextField field, string value) => ContextAttributes.NamesOf(field) is [var name, ..]
-        ? RecordedText.Of(name, value, ContextLimits.IdLength)
+    private static string? TextOf(ContextField field, string value) => ContextAttributes.NamesOf(field) is { Length: > 0 } names
+        ? RecordedText.Of(names[0], value, ContextLimits.IdLength)
         : RecordedText.Bounded(value, ContextLimits.IdLength);
 
     // What the user's redaction makes of it need not be JSON, but stands among what is.
