@@ -1,4 +1,5 @@
 using Judgeval.Configuration.Git;
+using Judgeval.Values;
 
 namespace Judgeval.Configuration;
 
@@ -62,5 +63,7 @@ internal sealed class TracerSettings
 
     internal int TimeoutMilliseconds { get; init; } = 10_000;
 
-    internal int ValueLengthLimit { get; init; } = Values.RecordedText.DefaultLimit;
+    internal ValueSettings Values { get; init; } = ValueSettings.Default;
+
+    internal SpanLimits Limits { get; init; } = new();
 }
