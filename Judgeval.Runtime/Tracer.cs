@@ -4,6 +4,7 @@ using Judgeval.Diagnostics;
 using Judgeval.Export;
 using Judgeval.Internal;
 using Judgeval.Spans;
+using Judgeval.Spans.Context;
 using OpenTelemetry;
 
 namespace Judgeval;
@@ -38,7 +39,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
         }
 
         _connection = (settings.Exporters & ExporterKinds.Otlp) == 0 ? null : new JudgmentConnection(settings, log);
-        BaseProcessor<Activity>[] processors = [.. options.Processors, .. ExporterFactory.Create(settings, _connection, log)];
+        BaseProcessor<Activity>[] processors = [.. Offline(options), .. options.Processors, .. ExporterFactory.Create(settings, _connection, log)];
         if (processors.Length > 0)
         {
             Source = new ActivitySource(SemanticConventions.SourceName, RuntimeVersion.Value);
@@ -163,7 +164,9 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     {
         try
         {
-            return _pipeline?.ForceFlush(Deadline.In(timeoutMilliseconds)) ?? true;
+            Deadline deadline = Deadline.In(timeoutMilliseconds);
+            bool delivered = _pipeline?.ForceFlush(deadline) ?? true;
+            return DeliverTags(deadline) && delivered;
         }
         catch (Exception e)
         {
@@ -185,7 +188,10 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
         {
             TracerScope.Clear(this);
             ProcessEnd.Unregister(this);
-            bool delivered = _pipeline?.Shutdown(Deadline.In(timeoutMilliseconds)) ?? true;
+            Deadline deadline = Deadline.In(timeoutMilliseconds);
+            _connection?.Tags?.Close();
+            bool delivered = _pipeline?.Shutdown(deadline) ?? true;
+            delivered &= DeliverTags(deadline);
             _pipeline?.Dispose();
             Source?.Dispose();
             _connection?.Dispose();
@@ -199,4 +205,26 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     }
 
     internal Task<bool> StopAsync(CancellationToken cancellationToken = default) => Background.Run(() => Stop(), cancellationToken);
+
+    private static BaseProcessor<Activity>[] Offline(TracerOptions options) => options.OfflineExamples is { } examples ? [examples] : [];
+
+    // As the spans have them: bounded, and secrets masked.
+    private void PostTags(string[] tags)
+    {
+        try
+        {
+            if (_connection?.Tags is { } sender
+                && SpanStarter.Nearest() is { Recorded: true } span
+                && new ContextBuilder().AddTags(tags).Build().Entries is { Count: > 0 } entries)
+            {
+                sender.Post(span, [.. entries.Select(static entry => entry.Value)]);
+            }
+        }
+        catch (Exception e)
+        {
+            Faults.Report(nameof(Tag), e);
+        }
+    }
+
+    private bool DeliverTags(Deadline deadline) => _connection?.Tags?.Deliver(deadline) ?? true;
 }

@@ -63,6 +63,9 @@ public sealed class TracerOptions
     /// <summary>Characters of a recorded value that are kept; longer ones are shortened to valid JSON. <c>JUDGMENT_ATTRIBUTE_VALUE_LENGTH_LIMIT</c>; default 65536, at least 64.</summary>
     public int? AttributeValueLengthLimit { get; set; }
 
+    /// <summary>Whether <see cref="Tracer.AsyncEvaluate"/> asks Judgment for anything. <c>JUDGMENT_EVALUATIONS</c>; default true.</summary>
+    public bool? Evaluations { get; set; }
+
     /// <summary>Takes the tracer's own messages, in the category <c>Judgeval</c>. Default: warnings and errors go to standard error.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
@@ -70,4 +73,16 @@ public sealed class TracerOptions
     internal IList<OpenTelemetry.BaseProcessor<System.Diagnostics.Activity>> Processors { get; } = [];
 
     internal TextWriter? WarningWriter { get; set; }
+
+    /// <summary>What makes a tracer an offline one; null for a live one.</summary>
+    internal Export.OfflineExamples? OfflineExamples { get; private set; }
+
+    /// <summary>The same options for an offline tracer. An evaluation with a part of its runs missing would be none, so sampling is off unless it was asked for here.</summary>
+    internal TracerOptions ForOffline(Export.OfflineExamples examples)
+    {
+        var options = (TracerOptions)MemberwiseClone();
+        options.OfflineExamples = examples;
+        options.SampleRate ??= 1;
+        return options;
+    }
 }

@@ -24,6 +24,7 @@ internal static class ResourceFactory
         Add(attributes, SemanticConventions.Deployment.Environment, settings.Environment);
         Add(attributes, SemanticConventions.Deployment.EnvironmentName, settings.Environment);
         Add(attributes, SemanticConventions.Judgment.ProjectId, projectId);
+        Add(attributes, SemanticConventions.Judgment.Offline, settings.IsOffline ? "true" : null);
 
         // The specification's name for a service that nobody named.
         if (!attributes.ContainsKey(SemanticConventions.Service.Name))

@@ -26,6 +26,8 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
             ServiceName = Text(options.ServiceName, "OTEL_SERVICE_NAME") ?? projectName,
             ResourceAttributes = ResourceAttributes(),
             IsEnabled = isEnabled,
+            IsOffline = options.OfflineExamples is not null,
+            Evaluations = options.Evaluations ?? environment.Boolean("JUDGMENT_EVALUATIONS") ?? true,
             Exporters = Exporters(isEnabled, MissingCredentials(apiKey, organizationId, projectName)),
             FilePath = Text(options.FilePath, "JUDGMENT_FILE_PATH") ?? "traces.jsonl",
             ConsoleWriter = options.ConsoleWriter,
@@ -46,6 +48,11 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
 
     private ExporterKinds Exporters(bool isEnabled, List<string> missing)
     {
+        if (options.OfflineExamples is not null)
+        {
+            return OfflineExporters(missing);
+        }
+
         ExporterKinds? chosen = null;
         if (options.Exporters is { } names)
         {
@@ -67,6 +74,16 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         }
 
         return kinds;
+    }
+
+    private ExporterKinds OfflineExporters(List<string> missing)
+    {
+        if (missing.Count > 0)
+        {
+            throw new ArgumentException($"OfflineTracer needs credentials, but {string.Join(", ", missing)} not set. Set the environment or pass the values to OfflineTracer.Create.");
+        }
+
+        return ExporterKinds.Otlp | ExporterNames.Parse(options.Exporters ?? [], nameof(TracerOptions.Exporters));
     }
 
     private static List<string> MissingCredentials(string? apiKey, string? organizationId, string? projectName)
