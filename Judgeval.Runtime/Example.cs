@@ -36,7 +36,7 @@ public sealed class Example
     [JsonIgnore]
     public string? OfflineTraceId
     {
-        get => this[OfflineTraceIdKey] as string;
+        get => this[OfflineTraceIdKey]?.ToString();
         internal set => this[OfflineTraceIdKey] = value;
     }
 

@@ -14,7 +14,7 @@ namespace Judgeval;
 /// <example>
 /// <code>
 /// var dataset = new List&lt;Example&gt;();
-/// using (OfflineTracer offline = OfflineTracer.Create(dataset, new Dictionary&lt;string, object?&gt; { ["model"] = "gpt-4o" }))
+/// using (OfflineTracer offline = OfflineTracer.Create(options, dataset, new Dictionary&lt;string, object?&gt; { ["model"] = "gpt-4o" }))
 /// using (offline.Use())
 /// {
 ///     foreach (string question in questions)

@@ -8,6 +8,8 @@ internal sealed class TracerOverride(Tracer tracer, TracerOverride? outer) : IDi
     /// <summary>Null once this has ended.</summary>
     internal Tracer? Tracer => Volatile.Read(ref _tracer);
 
+    private TracerOverride? Outer { get; } = outer;
+
     /// <summary>This one, or the nearest around it that has not ended.</summary>
     internal static TracerOverride? OpenOne(TracerOverride? candidate)
     {
@@ -27,5 +29,4 @@ internal sealed class TracerOverride(Tracer tracer, TracerOverride? outer) : IDi
         }
     }
 
-    private TracerOverride? Outer { get; } = outer;
 }
