@@ -33,7 +33,7 @@ internal sealed class PendingEvaluations
     {
         // The program's own code may run here, so no lock is held.
         IReadOnlyList<KeyValuePair<string, string>> values = ValuesOf(example);
-        return Make(span).TryAdd(span, RecordedText.Of(judge, ContextLimits.IdLength), values, projectId);
+        return Make(span).TryAdd(span, RecordedText.Bounded(judge, ContextLimits.IdLength), values, projectId);
     }
 
     /// <summary>Names the project of the evaluations that a span asks for.</summary>
@@ -73,7 +73,7 @@ internal sealed class PendingEvaluations
 
         if (example.Name is { } name)
         {
-            values.Add(new("name", ValueCapture.JsonOf(name)));
+            Add(values, "name", name);
         }
 
         // The entry has these of its own.
@@ -89,13 +89,24 @@ internal sealed class PendingEvaluations
 
             if (!taken.Contains(property.Key))
             {
-                string value = ValueCapture.JsonOf(property.Value);
-                values.Add(new(RecordedText.Of(property.Key, ContextLimits.IdLength), value));
-                characters += value.Length;
+                characters += Add(values, RecordedText.Bounded(property.Key, ContextLimits.IdLength), property.Value);
             }
         }
 
         return values;
+    }
+
+    private static int Add(List<KeyValuePair<string, string>> values, string name, object? value)
+    {
+        if (ValueCapture.JsonOf(SemanticConventions.Judgment.PendingTraceEval, value, int.MaxValue) is not { } text)
+        {
+            return 0;
+        }
+
+        // The user's redaction may have made something else of it.
+        string json = RecordedText.AsJson(text);
+        values.Add(new(name, json));
+        return json.Length;
     }
 
     private bool TryAdd(Activity span, string judge, IReadOnlyList<KeyValuePair<string, string>> values, string? projectId)

@@ -102,6 +102,22 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
+    public async Task the_users_redaction_sees_each_value()
+    {
+        await using OtlpServer server = await OtlpServer.StartAsync();
+
+        Span span = await RunAsync(
+            server,
+            static () => Tracer.AsyncEvaluate("a", new Example { ["gone"] = "gone", ["text"] = "text", ["kept"] = 1 }),
+            static options => options.Redact = static (key, text) => key != Key ? text : text switch { "\"gone\"" => null, "\"text\"" => "no JSON", _ => text });
+
+        JsonElement asked = Assert.Single(Entries(span)).GetProperty("examples")[0];
+        Assert.False(asked.TryGetProperty("gone", out _));
+        Assert.Equal("no JSON", asked.GetProperty("text").GetString());
+        Assert.Equal(1, asked.GetProperty("kept").GetInt32());
+    }
+
+    [Fact]
     public async Task a_span_takes_so_many_and_so_much()
     {
         await using OtlpServer server = await OtlpServer.StartAsync();
@@ -129,6 +145,7 @@ public sealed class EvaluationTests : IDisposable
             Tracer.AsyncEvaluate("does not", large);
             Tracer.AsyncEvaluate("fits too");
         });
+        Assert.Equal(60_000, Entries(much)[0].GetProperty("examples")[0].GetProperty("v9").GetString()!.Length);
         Assert.Equal(["fits", "fits too"], Entries(much).Select(static entry => entry.GetProperty("judges")[0].GetProperty("name").GetString()));
     }
 
@@ -171,9 +188,11 @@ public sealed class EvaluationTests : IDisposable
         Assert.Equal("", _warnings.ToString());
     }
 
-    private async Task<Span> RunAsync(OtlpServer server, Action body)
+    private async Task<Span> RunAsync(OtlpServer server, Action body, Action<TracerOptions>? configure = null)
     {
-        await using Tracer tracer = JudgmentAccount.Start(JudgmentAccount.Options(server.Url, _warnings));
+        TracerOptions options = JudgmentAccount.Options(server.Url, _warnings);
+        configure?.Invoke(options);
+        await using Tracer tracer = JudgmentAccount.Start(options);
         HandWoven.Run(HandWoven.Method("Run"), body);
         Assert.True(await tracer.FlushAsync());
         return Assert.Single(server.Spans);
