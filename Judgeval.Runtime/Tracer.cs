@@ -4,6 +4,7 @@ using Judgeval.Diagnostics;
 using Judgeval.Export;
 using Judgeval.Internal;
 using Judgeval.Spans;
+using Judgeval.Spans.Context;
 using Judgeval.Spans.Limits;
 using Judgeval.Values;
 using OpenTelemetry;
@@ -41,7 +42,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
         }
 
         _connection = (settings.Exporters & ExporterKinds.Otlp) == 0 ? null : new JudgmentConnection(settings, log);
-        BaseProcessor<Activity>[] processors = [.. options.Processors, .. ExporterFactory.Create(settings, _connection, log)];
+        BaseProcessor<Activity>[] processors = [.. Offline(options), .. options.Processors, .. ExporterFactory.Create(settings, _connection, log)];
         if (processors.Length > 0)
         {
             Source = new ActivitySource(SemanticConventions.SourceName, RuntimeVersion.Value);
@@ -89,7 +90,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     internal OpenSpans? OpenSpans { get; }
 
     /// <summary>Whether evaluations are asked for.</summary>
-    internal bool Evaluations => _settings.IsEnabled && _settings.Evaluations;
+    internal bool Evaluations => _settings.Evaluations;
 
     /// <summary>Starts the process's tracer. What is not given comes from the environment; see <see cref="TracerOptions"/>.</summary>
     /// <remarks>Returns at once: nothing is waited for, and missing credentials are a warning.</remarks>
@@ -178,7 +179,9 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     {
         try
         {
-            return _pipeline?.ForceFlush(Deadline.In(timeoutMilliseconds)) ?? true;
+            Deadline deadline = Deadline.In(timeoutMilliseconds);
+            bool delivered = _pipeline?.ForceFlush(deadline) ?? true;
+            return DeliverTags(deadline) && delivered;
         }
         catch (Exception e)
         {
@@ -204,7 +207,10 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
             EndAutomaticTrace();
             TracerScope.Clear(this);
             ProcessEnd.Unregister(this);
-            bool delivered = _pipeline?.Shutdown(Deadline.In(timeoutMilliseconds)) ?? true;
+            Deadline deadline = Deadline.In(timeoutMilliseconds);
+            _connection?.Tags?.Close();
+            bool delivered = _pipeline?.Shutdown(deadline) ?? true;
+            delivered &= DeliverTags(deadline);
             _pipeline?.Dispose();
             Source?.Dispose();
             _connection?.Dispose();
@@ -218,4 +224,26 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     }
 
     internal Task<bool> StopAsync(CancellationToken cancellationToken = default) => Background.Run(() => Stop(), cancellationToken);
+
+    private static BaseProcessor<Activity>[] Offline(TracerOptions options) => options.OfflineExamples is { } examples ? [examples] : [];
+
+    // As the spans have them: bounded, and secrets masked.
+    private void PostTags(string[] tags)
+    {
+        try
+        {
+            if (_connection?.Tags is { } sender
+                && SpanStarter.Nearest() is { Recorded: true } span
+                && new ContextBuilder().AddTags(tags).Build().Entries is { Count: > 0 } entries)
+            {
+                sender.Post(span, [.. entries.Select(static entry => entry.Value)]);
+            }
+        }
+        catch (Exception e)
+        {
+            Faults.Report(nameof(Tag), e);
+        }
+    }
+
+    private bool DeliverTags(Deadline deadline) => _connection?.Tags?.Deliver(deadline) ?? true;
 }

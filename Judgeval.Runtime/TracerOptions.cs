@@ -77,7 +77,7 @@ public sealed class TracerOptions
     /// <summary>Whether anything is traced. <c>JUDGMENT_MONITORING</c> or <c>JUDGMENT_ENABLE_MONITORING</c>, the first if both are set; default true.</summary>
     public bool? Monitoring { get; set; }
 
-    /// <summary>Whether evaluations are asked for. <c>JUDGMENT_EVALUATIONS</c> or <c>JUDGMENT_ENABLE_EVALUATIONS</c>, the first if both are set; default true.</summary>
+    /// <summary>Whether <see cref="Tracer.AsyncEvaluate"/> asks Judgment for anything. <c>JUDGMENT_EVALUATIONS</c> or <c>JUDGMENT_ENABLE_EVALUATIONS</c>, the first if both are set; default true.</summary>
     public bool? Evaluations { get; set; }
 
     /// <summary>
@@ -172,4 +172,16 @@ public sealed class TracerOptions
     internal IList<OpenTelemetry.BaseProcessor<System.Diagnostics.Activity>> Processors { get; } = [];
 
     internal TextWriter? WarningWriter { get; set; }
+
+    /// <summary>What makes a tracer an offline one; null for a live one.</summary>
+    internal Export.OfflineExamples? OfflineExamples { get; private set; }
+
+    /// <summary>The same options for an offline tracer. An evaluation with a part of its runs missing would be none, so sampling is off unless it was asked for here.</summary>
+    internal TracerOptions ForOffline(Export.OfflineExamples examples)
+    {
+        var options = (TracerOptions)MemberwiseClone();
+        options.OfflineExamples = examples;
+        options.SampleRate ??= 1;
+        return options;
+    }
 }

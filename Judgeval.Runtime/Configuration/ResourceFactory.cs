@@ -22,6 +22,7 @@ internal static class ResourceFactory
         attributes[SemanticConventions.Telemetry.Distro.Name] = "judgeval-dotnet";
         attributes[SemanticConventions.Telemetry.Distro.Version] = RuntimeVersion.Value;
         Add(attributes, SemanticConventions.Judgment.ProjectId, projectId);
+        Add(attributes, SemanticConventions.Judgment.Offline, settings.IsOffline ? "true" : null);
 
         // The specification's name for a service that nobody named.
         if (!attributes.ContainsKey(SemanticConventions.Service.Name))

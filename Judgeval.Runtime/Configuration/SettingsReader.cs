@@ -31,6 +31,7 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
             IsEnabled = isEnabled,
             Evaluations = Switch(options.Evaluations, "JUDGMENT_EVALUATIONS", "JUDGMENT_ENABLE_EVALUATIONS"),
             AutoTraceName = AutoTraceName(),
+            IsOffline = options.OfflineExamples is not null,
             Exporters = Exporters(isEnabled, MissingCredentials(apiKey, organizationId, projectName)),
             FilePath = Text(options.FilePath, "JUDGMENT_FILE_PATH") ?? "traces.jsonl",
             ConsoleWriter = options.ConsoleWriter,
@@ -69,6 +70,11 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
 
     private ExporterKinds Exporters(bool isEnabled, List<string> missing)
     {
+        if (options.OfflineExamples is not null)
+        {
+            return OfflineExporters(missing);
+        }
+
         ExporterKinds? chosen = null;
         if (options.Exporters is { } names)
         {
@@ -90,6 +96,16 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         }
 
         return kinds;
+    }
+
+    private ExporterKinds OfflineExporters(List<string> missing)
+    {
+        if (missing.Count > 0)
+        {
+            throw new ArgumentException($"OfflineTracer needs credentials, but {string.Join(", ", missing)} not set. Set the environment or pass the values to OfflineTracer.Create.");
+        }
+
+        return ExporterKinds.Otlp | ExporterNames.Parse(options.Exporters ?? [], nameof(TracerOptions.Exporters));
     }
 
     private static List<string> MissingCredentials(string? apiKey, string? organizationId, string? projectName)

@@ -38,7 +38,10 @@ internal sealed class TracerSettings
 
     internal bool IsEnabled { get; init; } = true;
 
-    /// <summary>Whether evaluations are asked for.</summary>
+    /// <summary>Whether the tracer is an <see cref="OfflineTracer"/>'s.</summary>
+    internal bool IsOffline { get; init; }
+
+    /// <summary>Whether <see cref="Tracer.AsyncEvaluate"/> asks for anything.</summary>
     internal bool Evaluations { get; init; } = true;
 
     /// <summary>The name of the trace that begins with the tracer; null for none.</summary>

@@ -10,24 +10,26 @@ internal static class TracerScope
     /// <summary>The source when no tracer exports: an OpenTelemetry set-up of the user's own can still listen to it by name.</summary>
     internal static readonly ActivitySource DefaultSource = new(SemanticConventions.SourceName, RuntimeVersion.Value);
 
-    private static readonly AsyncLocal<Tracer?> Override = new();
+    private static readonly AsyncLocal<TracerOverride?> Override = new();
 
     private static ActivitySource _source = DefaultSource;
     private static Tracer? _process;
-    private static bool _hasOverrides;
+    private static int _overrides;
 
-    /// <summary>Whether anybody listens. Two static loads while nobody ever overrode the tracer.</summary>
+    /// <summary>Whether anybody listens. Two static loads while nobody overrides the tracer.</summary>
     internal static bool IsListening
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _hasOverrides ? Source.HasListeners() : _source.HasListeners();
+        get => _overrides != 0 ? Source.HasListeners() : _source.HasListeners();
     }
 
     /// <summary>The source that starts the spans of this flow.</summary>
-    internal static ActivitySource Source => _hasOverrides && Override.Value is { } tracer ? SourceOf(tracer) : _source;
+    internal static ActivitySource Source => Overriding is { } tracer ? SourceOf(tracer) : _source;
 
     /// <summary>The tracer of this flow, if one is there.</summary>
-    internal static Tracer? Current => (_hasOverrides ? Override.Value : null) ?? _process;
+    internal static Tracer? Current => Overriding ?? _process;
+
+    private static Tracer? Overriding => _overrides == 0 ? null : TracerOverride.OpenOne(Override.Value)?.Tracer;
 
     /// <summary>Makes the tracer the process's.</summary>
     internal static void SetProcess(Tracer tracer)
@@ -48,8 +50,25 @@ internal static class TracerScope
     /// <summary>Gives this flow of execution its own tracer, so that tests need not share one. Null ends it.</summary>
     internal static void SetOverride(Tracer? tracer)
     {
-        Volatile.Write(ref _hasOverrides, true);
-        Override.Value = tracer;
+        Interlocked.Increment(ref _overrides);
+        Override.Value = tracer is null ? null : new TracerOverride(tracer, outer: null);
+    }
+
+    /// <summary>Gives this flow of execution its own tracer until the result is disposed.</summary>
+    internal static TracerOverride Use(Tracer tracer)
+    {
+        Interlocked.Increment(ref _overrides);
+        return Override.Value = new TracerOverride(tracer, TracerOverride.OpenOne(Override.Value));
+    }
+
+    internal static void Ended(TracerOverride ended)
+    {
+        if (ReferenceEquals(Override.Value, ended))
+        {
+            Override.Value = TracerOverride.OpenOne(ended);
+        }
+
+        Interlocked.Decrement(ref _overrides);
     }
 
     // A tracer that exports nothing must not keep spans from the user's own OpenTelemetry set-up, which parents them its own way.
