@@ -2,7 +2,7 @@ using Judgeval.Diagnostics;
 
 namespace Judgeval.Configuration;
 
-/// <summary>Puts settings together: options before environment before default.</summary>
+/// <summary>Puts settings together: options before environment before configuration before default.</summary>
 internal sealed class SettingsReader(TracerOptions options, EnvironmentReader environment, RuntimeLog log)
 {
     // What is left of a value must at least hold the marks of a cut.
@@ -53,7 +53,7 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         }
         else if (environment.Text("JUDGMENT_EXPORTERS") is { } text)
         {
-            chosen = ExporterNames.Parse(text.Split([','], StringSplitOptions.RemoveEmptyEntries), "JUDGMENT_EXPORTERS");
+            chosen = ExporterNames.Parse(text.Split([','], StringSplitOptions.RemoveEmptyEntries), environment.Name("JUDGMENT_EXPORTERS"));
         }
 
         ExporterKinds kinds = chosen ?? ExporterKinds.Otlp;
