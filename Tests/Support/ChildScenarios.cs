@@ -36,6 +36,9 @@ internal static class ChildScenarios
             case nameof(ListenWithoutTracer):
                 ListenWithoutTracer();
                 break;
+            default:
+                JoinScenarios.Run(name);
+                break;
         }
     }
 
