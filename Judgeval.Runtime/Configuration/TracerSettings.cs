@@ -1,3 +1,5 @@
+using Judgeval.Values;
+
 namespace Judgeval.Configuration;
 
 /// <summary>What a tracer works with, once options, environment and defaults are put together.</summary>
@@ -39,5 +41,7 @@ internal sealed class TracerSettings
 
     internal int TimeoutMilliseconds { get; init; } = 10_000;
 
-    internal int ValueLengthLimit { get; init; } = Values.RecordedText.DefaultLimit;
+    internal ValueSettings Values { get; init; } = ValueSettings.Default;
+
+    internal SpanLimits Limits { get; init; } = new();
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Judgeval.Configuration;
 using Judgeval.Diagnostics;
 using Judgeval.Internal;
+using Judgeval.Spans.Limits;
 using OpenTelemetry;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -18,11 +19,15 @@ internal sealed class SpanPipeline : IDisposable
     private readonly Lazy<TracerProvider> _provider;
     private readonly BaseProcessor<Activity>[] _processors;
     private readonly TraceSampler _sampler;
+    private readonly SpanLimits _limits;
+    private readonly int _lengthLimit;
     private readonly OpenSpans? _openSpans;
 
     // Without a source it listens to nothing: a provider of the user's brings the spans.
     internal SpanPipeline(ActivitySource? source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors, OpenSpans? openSpans)
     {
+        _limits = settings.Limits;
+        _lengthLimit = settings.Values.Limit;
         _openSpans = openSpans;
         _processors = processors;
         _sampler = new TraceSampler(settings.SampleRate);
@@ -105,27 +110,34 @@ internal sealed class SpanPipeline : IDisposable
     private void Started(Activity activity)
     {
         _openSpans?.Started();
-        ForEach(activity, "OnStart", static (processor, started) => processor.OnStart(started));
-    }
-
-    private void Stopped(Activity activity)
-    {
-        ForEach(activity, "OnEnd", static (processor, stopped) => processor.OnEnd(stopped));
-        _openSpans?.Stopped();
-    }
-
-    private void ForEach(Activity activity, string what, Action<BaseProcessor<Activity>, Activity> tell)
-    {
         foreach (BaseProcessor<Activity> processor in _processors)
         {
             try
             {
-                tell(processor, activity);
+                processor.OnStart(activity);
             }
             catch (Exception e)
             {
-                Faults.Report(what, e);
+                Faults.Report("OnStart", e);
             }
         }
+    }
+
+    private void Stopped(Activity activity)
+    {
+        AttributeLimits.Apply(activity, _limits, _lengthLimit);
+        foreach (BaseProcessor<Activity> processor in _processors)
+        {
+            try
+            {
+                processor.OnEnd(activity);
+            }
+            catch (Exception e)
+            {
+                Faults.Report("OnEnd", e);
+            }
+        }
+
+        _openSpans?.Stopped();
     }
 }

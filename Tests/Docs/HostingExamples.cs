@@ -23,7 +23,7 @@ internal static class HostingExamples
             host.StopAsync().GetAwaiter().GetResult();
         }
 
-        using WebApplication app = WebApplication.CreateEmptyBuilder(new WebApplicationOptions()).Build();
+        using WebApplication app = WebApplication.CreateSlimBuilder().Build();
         app.UseJudgeval(options => options.SessionIdHeader = "X-Session-Id");
         app.UseJudgeval(options => options.UserId = static context => context.User.Identity?.Name);
     }

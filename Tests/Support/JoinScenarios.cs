@@ -135,7 +135,7 @@ internal static class JoinScenarios
         return options;
     }
 
-    private static string Names(SpanCollector collector) => string.Join(',', collector.Ended.Select(span => span.DisplayName).Order());
+    private static string Names(SpanCollector collector) => string.Join(',', collector.Ended.Select(span => span.DisplayName).Order(StringComparer.Ordinal));
 
     private sealed class Worker : IHostedService
     {
