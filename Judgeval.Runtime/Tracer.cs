@@ -72,14 +72,10 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     /// <summary>Where the program runs; null if that was not named.</summary>
     public string? Environment => _settings.Environment;
 
-<<<<<<< HEAD
-    /// <summary>Starts the spans; null when nothing is exported, and beside a provider of the user's.</summary>
-=======
     /// <summary>Turns values into JSON: <see cref="TracerOptions.Serializer"/>, or else the default, which records only the beginning of what is too long.</summary>
     public ISpanSerializer Serializer => Values.Custom ?? Values.Serializer;
 
-    /// <summary>Starts the spans; null when nothing is exported.</summary>
->>>>>>> main
+    /// <summary>Starts the spans; null when nothing is exported, and beside a provider of the user's.</summary>
     internal ActivitySource? Source { get; }
 
     /// <summary>Null when nothing is exported.</summary>

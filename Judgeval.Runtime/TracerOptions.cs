@@ -1,11 +1,8 @@
-<<<<<<< HEAD
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Judgeval.Configuration;
 using Judgeval.Diagnostics;
 using Microsoft.Extensions.Configuration;
-=======
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
->>>>>>> main
 using Microsoft.Extensions.Logging;
 
 namespace Judgeval;
@@ -72,7 +69,6 @@ public sealed class TracerOptions
     public int? AttributeValueLengthLimit { get; set; }
 
     /// <summary>
-<<<<<<< HEAD
     /// Whether <see cref="Tracer.Init(TracerOptions)"/> makes the tracer the process's; if not, <see cref="Tracer.SetActive"/> does later. Default true.
     /// </summary>
     public bool SetActive { get; set; } = true;
@@ -82,7 +78,8 @@ public sealed class TracerOptions
     /// environment variable is set. A bad value in it is an <see cref="ArgumentException"/>. Default: none.
     /// </summary>
     public IConfiguration? Configuration { get; set; }
-=======
+
+    /// <summary>
     /// Attributes of a span that are kept, 1 to 128. The tracer's own are kept in any case; of the program's, the first ones. <c>JUDGMENT_ATTRIBUTE_COUNT_LIMIT</c>;
     /// default 128, which is what OpenTelemetry's exporter writes.
     /// </summary>
@@ -120,7 +117,6 @@ public sealed class TracerOptions
     /// on the threads of the observed calls, and on many at once. Default: none.
     /// </summary>
     public Func<string, string, string?>? Redact { get; set; }
->>>>>>> main
 
     /// <summary>Takes the tracer's own messages, in the category <c>Judgeval</c>. Default: warnings and errors go to standard error.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
