@@ -2,7 +2,7 @@ using Judgeval.Diagnostics;
 
 namespace Judgeval.Configuration;
 
-/// <summary>Puts settings together: options before environment before default.</summary>
+/// <summary>Puts settings together: options before environment before configuration before default.</summary>
 internal sealed class SettingsReader(TracerOptions options, EnvironmentReader environment, RuntimeLog log)
 {
     /// <exception cref="ArgumentException">An option is not allowed, or an exporter name is unknown.</exception>
@@ -58,7 +58,7 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         }
         else if (environment.Text("JUDGMENT_EXPORTERS") is { } text)
         {
-            chosen = ExporterNames.Parse(text.Split([','], StringSplitOptions.RemoveEmptyEntries), "JUDGMENT_EXPORTERS");
+            chosen = ExporterNames.Parse(text.Split([','], StringSplitOptions.RemoveEmptyEntries), environment.Name("JUDGMENT_EXPORTERS"));
         }
 
         ExporterKinds kinds = chosen ?? ExporterKinds.Otlp;
