@@ -111,7 +111,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     {
         LogSeverity? level = LogLevels.Parse(variables(LogLevels.Key));
         var log = new RuntimeLog(options.LoggerFactory, level ?? LogSeverity.Warning, options.WarningWriter);
-        var environment = new EnvironmentReader(variables, log);
+        var environment = new EnvironmentReader(variables, log) { Platform = options.Platform };
         if (level is null && environment.Text(LogLevels.Key) is { } unknown)
         {
             environment.Reject(LogLevels.Key, unknown, LogLevels.Allowed);

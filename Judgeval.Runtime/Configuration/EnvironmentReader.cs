@@ -1,4 +1,5 @@
 using System.Globalization;
+using Judgeval.Configuration.Platforms;
 using Judgeval.Diagnostics;
 
 namespace Judgeval.Configuration;
@@ -6,9 +7,25 @@ namespace Judgeval.Configuration;
 /// <summary>Reads environment variables. A bad value is a warning that names the key, the value and what is allowed; the default applies.</summary>
 internal sealed class EnvironmentReader(Func<string, string?> variables, RuntimeLog log)
 {
+    /// <summary>The backend whose variables stand in for ours; null for Judgment.</summary>
+    internal OtlpPlatform? Platform { get; init; }
+
     /// <summary>The value, or null if it is not set or blank.</summary>
     internal string? Text(string key)
     {
+        if (Platform is not null)
+        {
+            if (Platform.Find(key, variables) is { } variable)
+            {
+                return variable.Converted(variables(variable.Name)!.Trim());
+            }
+
+            if (!OtlpPlatform.MayRead(key))
+            {
+                return null;
+            }
+        }
+
         string? value = variables(key)?.Trim();
         return string.IsNullOrEmpty(value) ? null : value;
     }
@@ -45,8 +62,28 @@ internal sealed class EnvironmentReader(Func<string, string?> variables, Runtime
     internal static bool IsHttpUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 
-    internal void Reject(string key, string value, string allowed) =>
-        log.Once(LogSeverity.Warning, "configuration." + key, $"{key} is '{value}', which is not {allowed}; the default applies.");
+    internal void Reject(string key, string value, string allowed)
+    {
+        PlatformVariable? variable = Platform?.Find(key, variables);
+        string name = variable?.Name ?? key;
+        string range = variable is { IsSeconds: true } ? "a number of seconds above 0" : allowed;
+        log.Once(LogSeverity.Warning, "configuration." + name, $"{name} is '{value}', which is not {range}; the default applies.");
+    }
+
+    /// <summary>The attributes of the resource that the platform's variables say.</summary>
+    internal IEnumerable<KeyValuePair<string, object>> PlatformResource()
+    {
+        foreach ((string attribute, string[] names, string? otherwise) in Platform?.Resource ?? [])
+        {
+            string? value = names.Select(variables).FirstOrDefault(static text => !string.IsNullOrWhiteSpace(text))?.Trim() ?? otherwise;
+            if (value is not null)
+            {
+                yield return new(attribute, value);
+            }
+        }
+    }
+
+    internal string? PlatformExporters() => Platform?.Exporters?.Invoke(variables);
 
     private T? Read<T>(string key, string allowed, Func<string, T?> parse)
         where T : struct

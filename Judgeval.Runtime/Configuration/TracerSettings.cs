@@ -1,3 +1,6 @@
+using Judgeval.Configuration.Platforms;
+using Judgeval.Export.Profiles;
+
 namespace Judgeval.Configuration;
 
 /// <summary>What a tracer works with, once options, environment and defaults are put together.</summary>
@@ -21,6 +24,23 @@ internal sealed class TracerSettings
     /// <summary>From <c>OTEL_RESOURCE_ATTRIBUTES</c>.</summary>
     internal IReadOnlyList<KeyValuePair<string, object>> ResourceAttributes { get; init; } = [];
 
+    /// <summary>Where spans go instead of to Judgment; null for Judgment.</summary>
+    internal OtlpPlatform? Platform { get; init; }
+
+    internal AttributeProfiles Attributes { get; init; } = AttributeProfiles.Judgment;
+
+    internal string? GitRepository { get; init; }
+
+    internal string? GitRef { get; init; }
+
+    /// <summary>The agent that the process is, unless a scope says otherwise.</summary>
+    internal string? AgentId { get; init; }
+
+    internal string? AgentName { get; init; }
+
+    /// <summary>Adds the attributes of other backends; null when none are chosen.</summary>
+    internal ProfileWriter? Profiles { get; private set; }
+
     internal bool IsEnabled { get; init; } = true;
 
     internal ExporterKinds Exporters { get; init; }
@@ -40,4 +60,10 @@ internal sealed class TracerSettings
     internal int TimeoutMilliseconds { get; init; } = 10_000;
 
     internal int ValueLengthLimit { get; init; } = Values.RecordedText.DefaultLimit;
+
+    internal TracerSettings WithProfiles()
+    {
+        Profiles = ProfileWriter.Create(this);
+        return this;
+    }
 }

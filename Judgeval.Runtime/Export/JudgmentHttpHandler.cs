@@ -73,6 +73,12 @@ internal sealed class JudgmentHttpHandler(TracerSettings settings, Func<string?>
 
     private void Stamp(HttpRequestMessage request)
     {
+        if (settings.Platform is { } platform)
+        {
+            platform.Stamp(request, settings.ApiKey);
+            return;
+        }
+
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiKey);
         request.Headers.TryAddWithoutValidation("X-Organization-Id", settings.OrganizationId);
         if (projectId() is { } id)

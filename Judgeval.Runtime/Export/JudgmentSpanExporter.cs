@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Judgeval.Configuration;
+using Judgeval.Export.Profiles;
 using Judgeval.Internal;
 using Judgeval.Spans.Context;
 using OpenTelemetry;
@@ -12,12 +13,14 @@ internal sealed class JudgmentSpanExporter : OtlpTraceExporter
 {
     private readonly ProjectRouter _projects;
     private readonly ExportLedger _ledger;
+    private readonly ProfileWriter? _profiles;
 
     internal JudgmentSpanExporter(TracerSettings settings, ProjectRouter projects, HttpClient client, ExportLedger ledger)
         : base(Options(settings, client))
     {
         _projects = projects;
         _ledger = ledger;
+        _profiles = settings.Profiles;
     }
 
     public override ExportResult Export(in Batch<Activity> activityBatch)
@@ -55,7 +58,7 @@ internal sealed class JudgmentSpanExporter : OtlpTraceExporter
         {
             if (_projects.TryEnter(projectName))
             {
-                result = base.Export(spans);
+                result = base.Export(_profiles?.Write(spans) ?? spans);
             }
 
             return result;
@@ -70,10 +73,10 @@ internal sealed class JudgmentSpanExporter : OtlpTraceExporter
     // A fresh options object has read OTEL_EXPORTER_OTLP_*, which may hold another vendor's endpoint and keys: everything is set here.
     private static OtlpExporterOptions Options(TracerSettings settings, HttpClient client) => new()
     {
-        Endpoint = new Uri(settings.ApiUrl + "/otel/v1/traces"),
+        Endpoint = new Uri(settings.Platform?.EndpointOf(settings.ApiUrl) ?? settings.ApiUrl + "/otel/v1/traces"),
         Protocol = OtlpExportProtocol.HttpProtobuf,
         Headers = "",
-        Compression = OtlpExportCompression.None,
+        Compression = settings.Platform is { IsCompressed: true } ? OtlpExportCompression.GZip : OtlpExportCompression.None,
         TimeoutMilliseconds = settings.TimeoutMilliseconds,
         UserAgentProductIdentifier = "judgeval-dotnet/" + RuntimeVersion.Value,
         HttpClientFactory = () => client,
