@@ -40,7 +40,7 @@ internal sealed class OtlpServer : IAsyncDisposable
 
     public ConcurrentQueue<OtlpRequest> Requests { get; } = new();
 
-    public IReadOnlyList<OtlpRequest> TraceRequests => [.. Requests.Where(request => request.Path == "/otel/v1/traces")];
+    public IReadOnlyList<OtlpRequest> TraceRequests => [.. Requests.Where(request => request.Path.EndsWith("/traces", StringComparison.Ordinal))];
 
     public IReadOnlyList<OtlpRequest> ResolveRequests => [.. Requests.Where(request => request.Path == "/v1/projects/resolve/")];
 
@@ -54,6 +54,11 @@ internal sealed class OtlpServer : IAsyncDisposable
         WebApplication app = builder.Build();
         var server = new OtlpServer(app);
         app.MapPost("/otel/v1/traces", server.TakeTracesAsync);
+
+        // Where TraceRoot, Traccia and a collector take them.
+        app.MapPost("/api/v1/public/traces", server.TakeTracesAsync);
+        app.MapPost("/v2/traces", server.TakeTracesAsync);
+        app.MapPost("/v1/traces", server.TakeTracesAsync);
         app.MapPost("/v1/projects/resolve/", server.ResolveAsync);
         await app.StartAsync();
         return server;
