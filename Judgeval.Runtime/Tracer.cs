@@ -4,6 +4,8 @@ using Judgeval.Diagnostics;
 using Judgeval.Export;
 using Judgeval.Internal;
 using Judgeval.Spans;
+using Judgeval.Spans.Limits;
+using Judgeval.Values;
 using OpenTelemetry;
 
 namespace Judgeval;
@@ -30,6 +32,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     private Tracer(TracerSettings settings, TracerOptions options, RuntimeLog log, OpenSpans? openSpans)
     {
         _settings = settings;
+        SpanQuota.Use(settings.Limits);
         OpenSpans = openSpans;
         Log = log;
         if (!settings.IsEnabled)
@@ -67,15 +70,23 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     /// <summary>Where the program runs; null if that was not named.</summary>
     public string? Environment => _settings.Environment;
 
+    /// <summary>Turns values into JSON: <see cref="TracerOptions.Serializer"/>, or else the default, which records only the beginning of what is too long.</summary>
+    public ISpanSerializer Serializer => Values.Custom ?? Values.Serializer;
+
     /// <summary>Starts the spans; null when nothing is exported.</summary>
     internal ActivitySource? Source { get; }
 
     internal RuntimeLog Log { get; }
 
+    /// <summary>How values become text.</summary>
+    internal ValueSettings Values => _settings.Values;
+
+    internal SpanLimits Limits => _settings.Limits;
+
+    internal int ValueLengthLimit => Values.Limit;
+
     /// <summary>The running spans; null for a tracer that need not know.</summary>
     internal OpenSpans? OpenSpans { get; }
-
-    internal int ValueLengthLimit => _settings.ValueLengthLimit;
 
     /// <summary>Starts the process's tracer. What is not given comes from the environment; see <see cref="TracerOptions"/>.</summary>
     /// <remarks>Returns at once: nothing is waited for, and missing credentials are a warning.</remarks>

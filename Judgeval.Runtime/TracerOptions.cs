@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 
 namespace Judgeval;
@@ -62,6 +64,45 @@ public sealed partial class TracerOptions
 
     /// <summary>Characters of a recorded value that are kept; longer ones are shortened to valid JSON. <c>JUDGMENT_ATTRIBUTE_VALUE_LENGTH_LIMIT</c>; default 65536, at least 64.</summary>
     public int? AttributeValueLengthLimit { get; set; }
+
+    /// <summary>
+    /// Attributes of a span that are kept, 1 to 128. The tracer's own are kept in any case; of the program's, the first ones. <c>JUDGMENT_ATTRIBUTE_COUNT_LIMIT</c>;
+    /// default 128, which is what OpenTelemetry's exporter writes.
+    /// </summary>
+    public int? AttributeCountLimit { get; set; }
+
+    /// <summary>
+    /// How deep spans may be nested in a process's part of a trace, at least 1: no deeper span is recorded, nor any below it. <c>JUDGMENT_MAX_SPAN_DEPTH</c>; default: no limit.
+    /// </summary>
+    public int? MaxSpanDepth { get; set; }
+
+    /// <summary>
+    /// Spans of the kind <c>tool</c> in a process's part of a trace, at least 1: later ones are not recorded, and what they call becomes a child of the span around them.
+    /// <c>JUDGMENT_MAX_TOOL_SPANS</c>; default: no limit.
+    /// </summary>
+    public int? MaxToolSpans { get; set; }
+
+    /// <summary>Turns values into JSON in place of the default. Default: System.Text.Json, bounded in size and depth.</summary>
+    public ISpanSerializer? Serializer { get; set; }
+
+    /// <summary>
+    /// How the default serializer writes: names, converters, what is ignored, generated contexts. Its bounds, <see cref="DoNotRecordAttribute"/> and the
+    /// placeholders stay. Not together with <see cref="Serializer"/>. Default: property names as they are, fields too, enums by name.
+    /// </summary>
+    public JsonSerializerOptions? JsonSerializerOptions { get; set; }
+
+    /// <summary>
+    /// Generated <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>s, or other resolvers, which the default serializer prefers for the types that they know. The first one that
+    /// knows a type counts; the types that none knows are reflected over. Not together with <see cref="Serializer"/>.
+    /// </summary>
+    public IReadOnlyList<IJsonTypeInfoResolver>? JsonTypeInfoResolvers { get; set; }
+
+    /// <summary>
+    /// Called with the key of an attribute and its text (an input, an output, an error message, a stack trace, or what the program sets through the tracer) before that is
+    /// recorded. Returns what is recorded instead, or <see langword="null"/> for nothing. If it throws, nothing is recorded. Secrets are masked already. It is called
+    /// on the threads of the observed calls, and on many at once. Default: none.
+    /// </summary>
+    public Func<string, string, string?>? Redact { get; set; }
 
     /// <summary>Takes the tracer's own messages, in the category <c>Judgeval</c>. Default: warnings and errors go to standard error.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }

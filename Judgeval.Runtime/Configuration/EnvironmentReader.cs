@@ -37,10 +37,17 @@ internal sealed class EnvironmentReader(Func<string, string?> variables, Runtime
         _ => null,
     });
 
-    internal int? Integer(string key, int minimum) => Read<int>(
+    internal int? Integer(string key, int minimum, int maximum = int.MaxValue) => Read<int>(
         key,
-        $"a whole number from {minimum.ToString(CultureInfo.InvariantCulture)} up",
-        text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) && value >= minimum ? value : null);
+        Range(minimum, maximum),
+        text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) && value >= minimum && value <= maximum ? value : null);
+
+    /// <summary>How a message says which whole numbers are allowed.</summary>
+    internal static string Range(int minimum, int maximum)
+    {
+        string from = $"a whole number from {minimum.ToString(CultureInfo.InvariantCulture)}";
+        return maximum == int.MaxValue ? from + " up" : $"{from} to {maximum.ToString(CultureInfo.InvariantCulture)}";
+    }
 
     internal double? Fraction(string key) => Read<double>(
         key,

@@ -6,9 +6,6 @@ namespace Judgeval.Configuration;
 /// <summary>Puts settings together: options before environment before default.</summary>
 internal sealed class SettingsReader(TracerOptions options, EnvironmentReader environment, RuntimeLog log)
 {
-    // What is left of a value must at least hold the marks of a cut.
-    private const int ShortestValue = 64;
-
     /// <exception cref="ArgumentException">An option is not allowed, or an exporter name is unknown.</exception>
     internal TracerSettings Read()
     {
@@ -41,7 +38,8 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
             MaxExportBatchSize = BatchSize(queueSize),
             ScheduleDelayMilliseconds = Integer(options.ScheduleDelayMilliseconds, nameof(TracerOptions.ScheduleDelayMilliseconds), "JUDGMENT_SCHEDULE_DELAY_MS", minimum: 1, otherwise: 5000),
             TimeoutMilliseconds = Integer(options.TimeoutMilliseconds, nameof(TracerOptions.TimeoutMilliseconds), "JUDGMENT_TIMEOUT_MS", minimum: 1, otherwise: 10_000),
-            ValueLengthLimit = Integer(options.AttributeValueLengthLimit, nameof(TracerOptions.AttributeValueLengthLimit), "JUDGMENT_ATTRIBUTE_VALUE_LENGTH_LIMIT", ShortestValue, Values.RecordedText.DefaultLimit),
+            Values = new ValueSettingsReader(options, environment).Read(),
+            Limits = new SpanLimitsReader(options, environment).Read(),
         }.WithProfiles();
     }
 
@@ -129,15 +127,8 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         return Math.Min(batchSize, queueSize);
     }
 
-    private int Integer(int? option, string name, string key, int minimum, int otherwise)
-    {
-        if (option < minimum)
-        {
-            throw new ArgumentException($"{name} is {option}, which is not a whole number from {minimum} up.");
-        }
-
-        return option ?? environment.Integer(key, minimum) ?? options.Platform?.DefaultOf(key, otherwise) ?? otherwise;
-    }
+    private int Integer(int? option, string name, string key, int minimum, int otherwise) =>
+        environment.Integer(option, name, key, minimum) ?? options.Platform?.DefaultOf(key, otherwise) ?? otherwise;
 
     // The W3C baggage form that OpenTelemetry specifies: key=value pairs, percent-encoded, separated by commas.
     private List<KeyValuePair<string, object>> ResourceAttributes()

@@ -1,5 +1,6 @@
 using Judgeval.Configuration.Platforms;
 using Judgeval.Export.Profiles;
+using Judgeval.Values;
 
 namespace Judgeval.Configuration;
 
@@ -59,7 +60,9 @@ internal sealed class TracerSettings
 
     internal int TimeoutMilliseconds { get; init; } = 10_000;
 
-    internal int ValueLengthLimit { get; init; } = Values.RecordedText.DefaultLimit;
+    internal ValueSettings Values { get; init; } = ValueSettings.Default;
+
+    internal SpanLimits Limits { get; init; } = new();
 
     internal TracerSettings WithProfiles()
     {

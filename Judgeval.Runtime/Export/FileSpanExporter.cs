@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Judgeval.Configuration;
 using Judgeval.Diagnostics;
 using Judgeval.Export.Profiles;
 using OpenTelemetry;
@@ -10,7 +11,7 @@ namespace Judgeval.Export;
 /// Appends spans to a file, one OTLP/JSON <c>TracesData</c> object a line, as the file receiver of the OpenTelemetry Collector reads it
 /// (https://opentelemetry.io/docs/specs/otel/protocol/file-exporter/).
 /// </summary>
-internal sealed class FileSpanExporter(string path, ExportLedger ledger, RuntimeLog log, ProfileWriter? profiles) : BaseExporter<Activity>
+internal sealed class FileSpanExporter(string path, SpanLimits limits, ExportLedger ledger, RuntimeLog log, ProfileWriter? profiles) : BaseExporter<Activity>
 {
     public override ExportResult Export(in Batch<Activity> batch)
     {
@@ -18,7 +19,7 @@ internal sealed class FileSpanExporter(string path, ExportLedger ledger, Runtime
         bool written = false;
         try
         {
-            byte[] line = OtlpJson.Line(profiles?.Write(batch) ?? batch, ParentProvider.GetResource());
+            byte[] line = OtlpJson.Line(profiles?.Write(batch) ?? batch, ParentProvider.GetResource(), limits);
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is { Length: > 0 } directory)
             {
                 Directory.CreateDirectory(directory);

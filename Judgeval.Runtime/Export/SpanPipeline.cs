@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Judgeval.Configuration;
 using Judgeval.Diagnostics;
 using Judgeval.Internal;
+using Judgeval.Spans.Limits;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
 
@@ -17,10 +18,14 @@ internal sealed class SpanPipeline : IDisposable
     private readonly TracerProvider _provider;
     private readonly BaseProcessor<Activity>[] _processors;
     private readonly TraceSampler _sampler;
+    private readonly SpanLimits _limits;
+    private readonly int _lengthLimit;
     private readonly OpenSpans? _openSpans;
 
     internal SpanPipeline(ActivitySource source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors, OpenSpans? openSpans)
     {
+        _limits = settings.Limits;
+        _lengthLimit = settings.Values.Limit;
         _openSpans = openSpans;
         _processors = processors;
         _sampler = new TraceSampler(settings.SampleRate);
@@ -70,27 +75,34 @@ internal sealed class SpanPipeline : IDisposable
     private void Started(Activity activity)
     {
         _openSpans?.Started();
-        ForEach(activity, "OnStart", static (processor, started) => processor.OnStart(started));
-    }
-
-    private void Stopped(Activity activity)
-    {
-        ForEach(activity, "OnEnd", static (processor, stopped) => processor.OnEnd(stopped));
-        _openSpans?.Stopped();
-    }
-
-    private void ForEach(Activity activity, string what, Action<BaseProcessor<Activity>, Activity> tell)
-    {
         foreach (BaseProcessor<Activity> processor in _processors)
         {
             try
             {
-                tell(processor, activity);
+                processor.OnStart(activity);
             }
             catch (Exception e)
             {
-                Faults.Report(what, e);
+                Faults.Report("OnStart", e);
             }
         }
+    }
+
+    private void Stopped(Activity activity)
+    {
+        AttributeLimits.Apply(activity, _limits, _lengthLimit);
+        foreach (BaseProcessor<Activity> processor in _processors)
+        {
+            try
+            {
+                processor.OnEnd(activity);
+            }
+            catch (Exception e)
+            {
+                Faults.Report("OnEnd", e);
+            }
+        }
+
+        _openSpans?.Stopped();
     }
 }

@@ -16,7 +16,7 @@ internal static class CallRecorder
     {
         try
         {
-            activity ??= SpanStarter.Start(method.Name);
+            activity ??= SpanStarter.Start(method.Name, method.Kind);
             if (activity is not { IsAllDataRequested: true })
             {
                 return;
@@ -96,7 +96,7 @@ internal static class CallRecorder
                 return;
             }
 
-            string input = capture.TakeInput();
+            string? input = capture.TakeInput();
             activity?.SetTag(SemanticConventions.Judgment.Input, input);
             state = activity is null ? new SequenceStart(method, input) : method;
         }

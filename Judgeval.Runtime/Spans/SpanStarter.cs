@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Judgeval.Spans.Context;
+using Judgeval.Spans.Limits;
 using Judgeval.Values;
 
 namespace Judgeval.Spans;
@@ -15,9 +16,11 @@ internal static class SpanStarter
     internal const string AmbientProperty = "judgeval.ambient";
 
     /// <summary>Starts a span and makes it current. Null when it is not recorded: nothing was changed.</summary>
-    internal static Activity? Start(string name)
+    /// <param name="name">The span name.</param>
+    /// <param name="kind">Its kind, if that is known yet.</param>
+    internal static Activity? Start(string name, string? kind = null)
     {
-        Activity? activity = StartWithoutContext(name);
+        Activity? activity = StartWithoutContext(name, kind);
         if (CurrentContext.IsUsed && activity is { IsAllDataRequested: true })
         {
             CurrentContext.Write(activity);
@@ -53,11 +56,16 @@ internal static class SpanStarter
     internal static Activity? Nearest() =>
         TracerScope.IsListening && !ValueCapture.IsCapturing ? NearestOf(TracerScope.Source, Activity.Current) : null;
 
-    private static Activity? StartWithoutContext(string name)
+    private static Activity? StartWithoutContext(string name, string? kind)
     {
         if (ValueCapture.IsCapturing)
         {
             // The serializer called an observed property: that call is ours, not the program's.
+            return null;
+        }
+
+        if (SpanQuota.IsUsed && !SpanQuota.Allows(kind))
+        {
             return null;
         }
 
