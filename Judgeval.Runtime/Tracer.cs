@@ -160,7 +160,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     {
         LogSeverity? level = LogLevels.Parse(variables(LogLevels.Key) ?? options.Configuration?[ConfigurationKeys.Of(LogLevels.Key)]);
         var log = new RuntimeLog(options.LoggerFactory, level ?? LogSeverity.Warning, options.WarningWriter);
-        var environment = new EnvironmentReader(variables, log, options.Configuration);
+        var environment = new EnvironmentReader(variables, log, options.Configuration) { Platform = options.Platform };
         if (level is null && environment.Text(LogLevels.Key) is { } unknown)
         {
             environment.Reject(LogLevels.Key, unknown, LogLevels.Allowed);

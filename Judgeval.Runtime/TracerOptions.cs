@@ -12,7 +12,7 @@ namespace Judgeval;
 /// from the default. A bad value here makes <see cref="Tracer.Init(TracerOptions)"/> throw an <see cref="ArgumentException"/>; a bad value in the
 /// environment is a warning and the default applies, except for an unknown exporter name, which always throws.
 /// </summary>
-public sealed class TracerOptions
+public sealed partial class TracerOptions
 {
     /// <summary>The Judgment project. <c>JUDGMENT_PROJECT_NAME</c>; no default.</summary>
     public string? ProjectName { get; set; }

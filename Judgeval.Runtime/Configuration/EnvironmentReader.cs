@@ -1,4 +1,5 @@
 using System.Globalization;
+using Judgeval.Configuration.Platforms;
 using Judgeval.Diagnostics;
 using Microsoft.Extensions.Configuration;
 
@@ -10,9 +11,25 @@ namespace Judgeval.Configuration;
 /// </summary>
 internal sealed class EnvironmentReader(Func<string, string?> variables, RuntimeLog log, IConfiguration? configuration = null)
 {
+    /// <summary>The backend whose variables stand in for ours; null for Judgment.</summary>
+    internal OtlpPlatform? Platform { get; init; }
+
     /// <summary>The value, or null if it is not set or blank.</summary>
     internal string? Text(string key)
     {
+        if (Platform is not null)
+        {
+            if (Platform.Find(key, variables) is { } variable)
+            {
+                return variable.Converted(variables(variable.Name)!.Trim());
+            }
+
+            if (!OtlpPlatform.MayRead(key))
+            {
+                return null;
+            }
+        }
+
         string? value = Blank(variables(key)) ?? Blank(configuration?[ConfigurationKeys.Of(key)]);
         return value ?? List(key);
     }
@@ -59,18 +76,36 @@ internal sealed class EnvironmentReader(Func<string, string?> variables, Runtime
     /// <exception cref="ArgumentException">The value is one of the configuration.</exception>
     internal void Reject(string key, string value, string allowed)
     {
-        if (Name(key) is var name && name != key)
+        PlatformVariable? variable = Platform?.Find(key, variables);
+        if (variable is null && Name(key) is var inConfiguration && inConfiguration != key)
         {
-            throw new ArgumentException($"{name} is '{value}', which is not {allowed}.");
+            throw new ArgumentException($"{inConfiguration} is '{value}', which is not {allowed}.");
         }
 
-        log.Once(LogSeverity.Warning, "configuration." + key, $"{key} is '{value}', which is not {allowed}; the default applies.");
+        string name = variable?.Name ?? key;
+        string range = variable is { IsSeconds: true } ? "a number of seconds above 0" : allowed;
+        log.Once(LogSeverity.Warning, "configuration." + name, $"{name} is '{value}', which is not {range}; the default applies.");
     }
 
     /// <summary>What a value is called where it comes from.</summary>
     internal string Name(string key) => configuration is null || Blank(variables(key)) is not null
         ? key
         : configuration is IConfigurationSection section ? $"{section.Path}:{ConfigurationKeys.Of(key)}" : ConfigurationKeys.Of(key);
+
+    /// <summary>The attributes of the resource that the platform's variables say.</summary>
+    internal IEnumerable<KeyValuePair<string, object>> PlatformResource()
+    {
+        foreach ((string attribute, string[] names, string? otherwise) in Platform?.Resource ?? [])
+        {
+            string? value = names.Select(variables).FirstOrDefault(static text => !string.IsNullOrWhiteSpace(text))?.Trim() ?? otherwise;
+            if (value is not null)
+            {
+                yield return new(attribute, value);
+            }
+        }
+    }
+
+    internal string? PlatformExporters() => Platform?.Exporters?.Invoke(variables);
 
     // A configuration can hold a list where the environment has commas.
     private string? List(string key)

@@ -1,3 +1,4 @@
+using Judgeval.Configuration.Platforms;
 using Judgeval.Diagnostics;
 
 namespace Judgeval.Configuration;
@@ -15,6 +16,12 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         int queueSize = Integer(options.MaxQueueSize, nameof(TracerOptions.MaxQueueSize), "JUDGMENT_MAX_QUEUE_SIZE", minimum: 1, otherwise: 8192);
         return new TracerSettings
         {
+            Platform = options.Platform,
+            Attributes = Attributes(),
+            GitRepository = environment.Text("JUDGMENT_GIT_REPO") ?? environment.Text("GITHUB_REPOSITORY"),
+            GitRef = environment.Text("JUDGMENT_GIT_REF") ?? environment.Text("GITHUB_SHA"),
+            AgentId = environment.Text(KnownPlatforms.AgentId),
+            AgentName = environment.Text(KnownPlatforms.AgentName),
             ProjectName = projectName,
             ApiKey = apiKey,
             OrganizationId = organizationId,
@@ -35,7 +42,15 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
             TimeoutMilliseconds = Integer(options.TimeoutMilliseconds, nameof(TracerOptions.TimeoutMilliseconds), "JUDGMENT_TIMEOUT_MS", minimum: 1, otherwise: 10_000),
             Values = new ValueSettingsReader(options, environment).Read(),
             Limits = new SpanLimitsReader(options, environment).Read(),
-        };
+        }.WithProfiles();
+    }
+
+    private AttributeProfiles Attributes()
+    {
+        const AttributeProfiles all = AttributeProfiles.Judgment | AttributeProfiles.TraceRoot | AttributeProfiles.Traccia | AttributeProfiles.OpenInference;
+        return (options.Attributes & ~all) == 0
+            ? options.Attributes
+            : throw new ArgumentException($"{nameof(TracerOptions.Attributes)} is {options.Attributes:d}, which is not a combination of {all}.");
     }
 
     private bool IsEnabled()
@@ -56,7 +71,7 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         {
             chosen = ExporterNames.Parse(names, nameof(TracerOptions.Exporters));
         }
-        else if (environment.Text("JUDGMENT_EXPORTERS") is { } text)
+        else if ((environment.PlatformExporters() ?? environment.Text("JUDGMENT_EXPORTERS")) is { } text)
         {
             chosen = ExporterNames.Parse(text.Split([','], StringSplitOptions.RemoveEmptyEntries), environment.Name("JUDGMENT_EXPORTERS"));
         }
@@ -67,7 +82,7 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
             log.Once(
                 LogSeverity.Warning,
                 "configuration.credentials",
-                $"no spans are sent to Judgment: {string.Join(", ", missing)} not set. Set the environment or pass the values to Tracer.Init; JUDGMENT_EXPORTERS=console shows spans without an account.");
+                $"no spans are sent to {options.Platform?.Name ?? "Judgment"}: {string.Join(", ", missing)} not set. Set the environment or pass the values to Tracer.Init; JUDGMENT_EXPORTERS=console shows spans without an account.");
             kinds &= ~ExporterKinds.Otlp;
         }
 
@@ -84,8 +99,13 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         return ExporterKinds.Otlp | ExporterNames.Parse(options.Exporters ?? [], nameof(TracerOptions.Exporters));
     }
 
-    private static List<string> MissingCredentials(string? apiKey, string? organizationId, string? projectName)
+    private List<string> MissingCredentials(string? apiKey, string? organizationId, string? projectName)
     {
+        if (options.Platform is { } platform)
+        {
+            return platform.NeedsApiKey && apiKey is null ? [platform.Variables["JUDGMENT_API_KEY"][0].Name] : [];
+        }
+
         (string Key, string? Value)[] needed = [("JUDGMENT_API_KEY", apiKey), ("JUDGMENT_ORG_ID", organizationId), ("JUDGMENT_PROJECT_NAME", projectName)];
         return [.. needed.Where(credential => credential.Value is null).Select(credential => credential.Key)];
     }
@@ -97,7 +117,10 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
             throw new ArgumentException($"{nameof(TracerOptions.ApiUrl)} is '{url}', which is not an http or https URL.");
         }
 
-        return (Blank(options.ApiUrl) ?? environment.Url("JUDGMENT_API_URL") ?? TracerSettings.DefaultApiUrl).TrimEnd('/');
+        string chosen = Blank(options.ApiUrl) ?? environment.Url("JUDGMENT_API_URL") ?? options.Platform?.DefaultUrl ?? TracerSettings.DefaultApiUrl;
+
+        // An endpoint that is given whole is left as it is.
+        return options.Platform is { Path: "" } ? chosen : chosen.TrimEnd('/');
     }
 
     private double SampleRate()
@@ -121,13 +144,14 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         return Math.Min(batchSize, queueSize);
     }
 
-    private int Integer(int? option, string name, string key, int minimum, int otherwise) => environment.Integer(option, name, key, minimum) ?? otherwise;
+    private int Integer(int? option, string name, string key, int minimum, int otherwise) =>
+        environment.Integer(option, name, key, minimum) ?? options.Platform?.DefaultOf(key, otherwise) ?? otherwise;
 
     // The W3C baggage form that OpenTelemetry specifies: key=value pairs, percent-encoded, separated by commas.
     private List<KeyValuePair<string, object>> ResourceAttributes()
     {
         const string key = "OTEL_RESOURCE_ATTRIBUTES";
-        var attributes = new List<KeyValuePair<string, object>>();
+        var attributes = environment.PlatformResource().ToList();
         foreach (string pair in (environment.Text(key) ?? "").Split([','], StringSplitOptions.RemoveEmptyEntries))
         {
             int equals = pair.IndexOf('=');

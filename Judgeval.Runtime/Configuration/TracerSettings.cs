@@ -1,3 +1,5 @@
+using Judgeval.Configuration.Platforms;
+using Judgeval.Export.Profiles;
 using Judgeval.Values;
 
 namespace Judgeval.Configuration;
@@ -22,6 +24,23 @@ internal sealed class TracerSettings
 
     /// <summary>From <c>OTEL_RESOURCE_ATTRIBUTES</c>.</summary>
     internal IReadOnlyList<KeyValuePair<string, object>> ResourceAttributes { get; init; } = [];
+
+    /// <summary>Where spans go instead of to Judgment; null for Judgment.</summary>
+    internal OtlpPlatform? Platform { get; init; }
+
+    internal AttributeProfiles Attributes { get; init; } = AttributeProfiles.Judgment;
+
+    internal string? GitRepository { get; init; }
+
+    internal string? GitRef { get; init; }
+
+    /// <summary>The agent that the process is, unless a scope says otherwise.</summary>
+    internal string? AgentId { get; init; }
+
+    internal string? AgentName { get; init; }
+
+    /// <summary>Adds the attributes of other backends; null when none are chosen.</summary>
+    internal ProfileWriter? Profiles { get; private set; }
 
     internal bool IsEnabled { get; init; } = true;
 
@@ -50,4 +69,10 @@ internal sealed class TracerSettings
     internal ValueSettings Values { get; init; } = ValueSettings.Default;
 
     internal SpanLimits Limits { get; init; } = new();
+
+    internal TracerSettings WithProfiles()
+    {
+        Profiles = ProfileWriter.Create(this);
+        return this;
+    }
 }
