@@ -7,7 +7,7 @@ internal static class ResourceAttributeReader
     internal static List<KeyValuePair<string, object>> Read(EnvironmentReader environment)
     {
         const string key = "OTEL_RESOURCE_ATTRIBUTES";
-        var attributes = new List<KeyValuePair<string, object>>();
+        List<KeyValuePair<string, object>> attributes = [.. environment.PlatformResource()];
         foreach (string pair in (environment.Text(key) ?? "").Split([','], StringSplitOptions.RemoveEmptyEntries))
         {
             int equals = pair.IndexOf('=');

@@ -11,12 +11,14 @@ internal static class ResourceFactory
 {
     private static readonly string InstanceId = Guid.NewGuid().ToString();
 
-    /// <summary>What is added later wins: what we found out, what the environment says, the settings, what the program says, and at last what nobody else can know.</summary>
-    internal static ResourceBuilder Create(TracerSettings settings, string? projectId)
+    /// <summary>What is added later wins: what we found out, what a provider that we join says, what the environment says, the settings, what the program says, and at last what nobody else can know.</summary>
+    internal static ResourceBuilder Create(TracerSettings settings, string? projectId, Resource? joined = null)
     {
         var attributes = new Dictionary<string, object>(StringComparer.Ordinal);
         AddProcess(attributes);
+        AddAll(attributes, joined?.Attributes ?? []);
         AddAll(attributes, settings.ResourceAttributes);
+        Add(attributes, SemanticConventions.Service.Name, IsNamed(joined) ? null : settings.ServiceName);
         AddSettings(attributes, settings);
         AddAll(attributes, settings.OwnResourceAttributes);
         attributes[SemanticConventions.Telemetry.Distro.Name] = "judgeval-dotnet";
@@ -47,7 +49,6 @@ internal static class ResourceFactory
 
     private static void AddSettings(Dictionary<string, object> attributes, TracerSettings settings)
     {
-        Add(attributes, SemanticConventions.Service.Name, settings.ServiceName);
         Add(attributes, SemanticConventions.Traccia.ServiceRole, settings.ServiceRole);
         Add(attributes, SemanticConventions.Agent.Id, settings.AgentId);
         Add(attributes, SemanticConventions.Agent.Name, settings.AgentName);
@@ -59,13 +60,17 @@ internal static class ResourceFactory
         Add(attributes, SemanticConventions.Vcs.RefHeadRevision, settings.Git.Revision);
     }
 
-    private static void AddAll(Dictionary<string, object> attributes, IReadOnlyList<KeyValuePair<string, object>> added)
+    private static void AddAll(Dictionary<string, object> attributes, IEnumerable<KeyValuePair<string, object>> added)
     {
         foreach (KeyValuePair<string, object> attribute in added)
         {
             attributes[attribute.Key] = attribute.Value;
         }
     }
+
+    // OpenTelemetry names a service itself when nobody has.
+    private static bool IsNamed(Resource? resource) => resource is not null && resource.Attributes.Any(static attribute =>
+        attribute.Key == SemanticConventions.Service.Name && attribute.Value is string name && !name.StartsWith("unknown_service", StringComparison.Ordinal));
 
     private static void Add(Dictionary<string, object> attributes, string key, string? value)
     {

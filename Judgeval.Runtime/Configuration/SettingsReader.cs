@@ -1,9 +1,10 @@
 using Judgeval.Configuration.Git;
+using Judgeval.Configuration.Platforms;
 using Judgeval.Diagnostics;
 
 namespace Judgeval.Configuration;
 
-/// <summary>Puts settings together: options before environment before default.</summary>
+/// <summary>Puts settings together: options before environment before configuration before default.</summary>
 internal sealed class SettingsReader(TracerOptions options, EnvironmentReader environment, RuntimeLog log)
 {
     /// <exception cref="ArgumentException">An option is not allowed, or an exporter name is unknown.</exception>
@@ -16,6 +17,8 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         int queueSize = Integer(options.MaxQueueSize, nameof(TracerOptions.MaxQueueSize), "JUDGMENT_MAX_QUEUE_SIZE", minimum: 1, otherwise: 8192);
         return new TracerSettings
         {
+            Platform = options.Platform,
+            Attributes = Attributes(),
             ProjectName = projectName,
             ApiKey = apiKey,
             OrganizationId = organizationId,
@@ -23,8 +26,8 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
             Environment = Text(options.Environment, "JUDGMENT_ENVIRONMENT"),
             ServiceName = Text(options.ServiceName, "OTEL_SERVICE_NAME") ?? projectName,
             ServiceRole = Text(options.ServiceRole, "JUDGMENT_SERVICE_ROLE"),
-            AgentId = Text(options.AgentId, "JUDGMENT_AGENT_ID"),
-            AgentName = Text(options.AgentName, "JUDGMENT_AGENT_NAME"),
+            AgentId = Text(options.AgentId, "JUDGMENT_AGENT_ID") ?? environment.Text(KnownPlatforms.AgentId),
+            AgentName = Text(options.AgentName, "JUDGMENT_AGENT_NAME") ?? environment.Text(KnownPlatforms.AgentName),
             ResourceAttributes = ResourceAttributeReader.Read(environment),
             OwnResourceAttributes = ResourceAttributeReader.Read(options.ResourceAttributes),
             Git = new GitReader(options, environment).Read(isEnabled),
@@ -43,7 +46,15 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
             TimeoutMilliseconds = Integer(options.TimeoutMilliseconds, nameof(TracerOptions.TimeoutMilliseconds), "JUDGMENT_TIMEOUT_MS", minimum: 1, otherwise: 10_000),
             Values = new ValueSettingsReader(options, environment).Read(),
             Limits = new SpanLimitsReader(options, environment).Read(),
-        };
+        }.WithProfiles();
+    }
+
+    private AttributeProfiles Attributes()
+    {
+        const AttributeProfiles all = AttributeProfiles.Judgment | AttributeProfiles.TraceRoot | AttributeProfiles.Traccia | AttributeProfiles.OpenInference;
+        return (options.Attributes & ~all) == 0
+            ? options.Attributes
+            : throw new ArgumentException($"{nameof(TracerOptions.Attributes)} is {options.Attributes:d}, which is not a combination of {all}.");
     }
 
     private bool IsEnabled() =>
@@ -80,9 +91,9 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         {
             chosen = ExporterNames.Parse(names, nameof(TracerOptions.Exporters));
         }
-        else if (environment.Text("JUDGMENT_EXPORTERS") is { } text)
+        else if ((environment.PlatformExporters() ?? environment.Text("JUDGMENT_EXPORTERS")) is { } text)
         {
-            chosen = ExporterNames.Parse(text.Split([','], StringSplitOptions.RemoveEmptyEntries), "JUDGMENT_EXPORTERS");
+            chosen = ExporterNames.Parse(text.Split([','], StringSplitOptions.RemoveEmptyEntries), environment.Name("JUDGMENT_EXPORTERS"));
         }
 
         ExporterKinds kinds = chosen ?? ExporterKinds.Otlp;
@@ -91,7 +102,7 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
             log.Once(
                 LogSeverity.Warning,
                 "configuration.credentials",
-                $"no spans are sent to Judgment: {string.Join(", ", missing)} not set. Set the environment or pass the values to Tracer.Init; JUDGMENT_EXPORTERS=console shows spans without an account.");
+                $"no spans are sent to {options.Platform?.Name ?? "Judgment"}: {string.Join(", ", missing)} not set. Set the environment or pass the values to Tracer.Init; JUDGMENT_EXPORTERS=console shows spans without an account.");
             kinds &= ~ExporterKinds.Otlp;
         }
 
@@ -108,8 +119,13 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         return ExporterKinds.Otlp | ExporterNames.Parse(options.Exporters ?? [], nameof(TracerOptions.Exporters));
     }
 
-    private static List<string> MissingCredentials(string? apiKey, string? organizationId, string? projectName)
+    private List<string> MissingCredentials(string? apiKey, string? organizationId, string? projectName)
     {
+        if (options.Platform is { } platform)
+        {
+            return platform.NeedsApiKey && apiKey is null ? [platform.Variables["JUDGMENT_API_KEY"][0].Name] : [];
+        }
+
         (string Key, string? Value)[] needed = [("JUDGMENT_API_KEY", apiKey), ("JUDGMENT_ORG_ID", organizationId), ("JUDGMENT_PROJECT_NAME", projectName)];
         return [.. needed.Where(credential => credential.Value is null).Select(credential => credential.Key)];
     }
@@ -121,7 +137,10 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
             throw new ArgumentException($"{nameof(TracerOptions.ApiUrl)} is '{url}', which is not an http or https URL.");
         }
 
-        return (Blank(options.ApiUrl) ?? environment.Url("JUDGMENT_API_URL") ?? TracerSettings.DefaultApiUrl).TrimEnd('/');
+        string chosen = Blank(options.ApiUrl) ?? environment.Url("JUDGMENT_API_URL") ?? options.Platform?.DefaultUrl ?? TracerSettings.DefaultApiUrl;
+
+        // An endpoint that is given whole is left as it is.
+        return options.Platform is { Path: "" } ? chosen : chosen.TrimEnd('/');
     }
 
     private double SampleRate()
@@ -155,7 +174,8 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         return Math.Min(batchSize, queueSize);
     }
 
-    private int Integer(int? option, string name, string key, int minimum, int otherwise) => environment.Integer(option, name, key, minimum) ?? otherwise;
+    private int Integer(int? option, string name, string key, int minimum, int otherwise) =>
+        environment.Integer(option, name, key, minimum) ?? options.Platform?.DefaultOf(key, otherwise) ?? otherwise;
 
     private string? Text(string? option, string key) => Blank(option) ?? environment.Text(key);
 

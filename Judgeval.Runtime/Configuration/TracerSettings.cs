@@ -1,4 +1,6 @@
 using Judgeval.Configuration.Git;
+using Judgeval.Configuration.Platforms;
+using Judgeval.Export.Profiles;
 using Judgeval.Values;
 
 namespace Judgeval.Configuration;
@@ -29,12 +31,21 @@ internal sealed class TracerSettings
 
     internal string? ServiceRole { get; init; }
 
+    /// <summary>Where spans go instead of to Judgment; null for Judgment.</summary>
+    internal OtlpPlatform? Platform { get; init; }
+
+    internal AttributeProfiles Attributes { get; init; } = AttributeProfiles.Judgment;
+
+    /// <summary>The agent that the process is, unless a scope says otherwise.</summary>
     internal string? AgentId { get; init; }
 
     internal string? AgentName { get; init; }
 
     /// <summary>Where the program's source is kept, as far as that is known and may be told.</summary>
     internal GitContext Git { get; init; } = GitContext.Unknown;
+
+    /// <summary>Adds the attributes of other backends; null when none are chosen.</summary>
+    internal ProfileWriter? Profiles { get; private set; }
 
     internal bool IsEnabled { get; init; } = true;
 
@@ -69,4 +80,10 @@ internal sealed class TracerSettings
     internal ValueSettings Values { get; init; } = ValueSettings.Default;
 
     internal SpanLimits Limits { get; init; } = new();
+
+    internal TracerSettings WithProfiles()
+    {
+        Profiles = ProfileWriter.Create(this);
+        return this;
+    }
 }

@@ -56,8 +56,16 @@ internal static class AutomaticTracer
             TracerScope.SetProcess(tracer);
         }
 
-        automatic?.EndAutomaticTrace();
-        automatic?.OpenSpans?.EndWhenDone(automatic);
+        if (automatic is null || ReferenceEquals(automatic, tracer))
+        {
+            return;
+        }
+
+        automatic.EndAutomaticTrace();
+
+        // The program's own tracer takes the rest of the traces that are running.
+        TracerScope.Clear(automatic);
+        automatic.OpenSpans?.EndWhenDone(automatic);
     }
 
     // On a thread of its own: what ends the last span is the program. Still known to ProcessEnd while it flushes, so an exit meanwhile loses nothing.

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using Judgeval.Diagnostics;
+using Judgeval.Export.Profiles;
 using OpenTelemetry;
 
 namespace Judgeval.Export;
 
 /// <summary>Writes each trace as an indented tree, once its root has ended; what ends later, or without a root, at the next flush.</summary>
-internal sealed class ConsoleSpanExporter(TextWriter writer, ExportLedger ledger) : BaseExporter<Activity>
+internal sealed class ConsoleSpanExporter(TextWriter writer, ExportLedger ledger, ProfileWriter? profiles) : BaseExporter<Activity>
 {
     // Traces whose root never ends must not collect spans for ever.
     private const int MostSpansKept = 10_000;
@@ -16,13 +17,15 @@ internal sealed class ConsoleSpanExporter(TextWriter writer, ExportLedger ledger
 
     public override ExportResult Export(in Batch<Activity> batch)
     {
+        long count = batch.Count;
         bool written = false;
         try
         {
+            Batch<Activity> spans = profiles?.Write(batch) ?? batch;
             lock (_lock)
             {
                 var complete = new List<ActivityTraceId>();
-                foreach (Activity activity in batch)
+                foreach (Activity activity in spans)
                 {
                     Keep(activity);
                     if (activity.ParentSpanId == default || activity.HasRemoteParent)
@@ -47,7 +50,7 @@ internal sealed class ConsoleSpanExporter(TextWriter writer, ExportLedger ledger
         }
         finally
         {
-            ledger.Settle(batch.Count, written);
+            ledger.Settle(count, written);
         }
 
         return written ? ExportResult.Success : ExportResult.Failure;

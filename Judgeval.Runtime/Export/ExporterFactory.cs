@@ -17,12 +17,12 @@ internal static class ExporterFactory
         var processors = new List<BaseProcessor<Activity>>();
         if (Has(ExporterKinds.Console))
         {
-            Add(ledger => new ConsoleSpanExporter(settings.ConsoleWriter ?? StandardStreams.Output, ledger), Math.Min(ConsoleDelayMilliseconds, settings.ScheduleDelayMilliseconds));
+            Add(ledger => new ConsoleSpanExporter(settings.ConsoleWriter ?? StandardStreams.Output, ledger, settings.Profiles), Math.Min(ConsoleDelayMilliseconds, settings.ScheduleDelayMilliseconds));
         }
 
         if (Has(ExporterKinds.File))
         {
-            Add(ledger => new FileSpanExporter(settings.FilePath, settings.Limits, ledger, log), settings.ScheduleDelayMilliseconds);
+            Add(ledger => new FileSpanExporter(settings.FilePath, settings.Limits, ledger, log, settings.Profiles), settings.ScheduleDelayMilliseconds);
         }
 
         if (connection is not null)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Judgeval.Configuration;
 using Judgeval.Diagnostics;
+using Judgeval.Export.Profiles;
 using OpenTelemetry;
 using OpenTelemetry.Resources;
 
@@ -10,14 +11,15 @@ namespace Judgeval.Export;
 /// Appends spans to a file, one OTLP/JSON <c>TracesData</c> object a line, as the file receiver of the OpenTelemetry Collector reads it
 /// (https://opentelemetry.io/docs/specs/otel/protocol/file-exporter/).
 /// </summary>
-internal sealed class FileSpanExporter(string path, SpanLimits limits, ExportLedger ledger, RuntimeLog log) : BaseExporter<Activity>
+internal sealed class FileSpanExporter(string path, SpanLimits limits, ExportLedger ledger, RuntimeLog log, ProfileWriter? profiles) : BaseExporter<Activity>
 {
     public override ExportResult Export(in Batch<Activity> batch)
     {
+        long count = batch.Count;
         bool written = false;
         try
         {
-            byte[] line = OtlpJson.Line(batch, ParentProvider.GetResource(), limits);
+            byte[] line = OtlpJson.Line(profiles?.Write(batch) ?? batch, ParentProvider.GetResource(), limits);
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is { Length: > 0 } directory)
             {
                 Directory.CreateDirectory(directory);
@@ -35,7 +37,7 @@ internal sealed class FileSpanExporter(string path, SpanLimits limits, ExportLed
         }
         finally
         {
-            ledger.Settle(batch.Count, written);
+            ledger.Settle(count, written);
         }
 
         return written ? ExportResult.Success : ExportResult.Failure;

@@ -74,6 +74,12 @@ internal sealed class JudgmentHttpHandler(TracerSettings settings, Func<string?>
     /// <summary>Says who asks.</summary>
     internal static void StampCredentials(HttpRequestMessage request, TracerSettings settings)
     {
+        if (settings.Platform is { } platform)
+        {
+            platform.Stamp(request, settings.ApiKey);
+            return;
+        }
+
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiKey);
         request.Headers.TryAddWithoutValidation("X-Organization-Id", settings.OrganizationId);
     }

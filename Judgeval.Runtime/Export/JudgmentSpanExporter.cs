@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Judgeval.Configuration;
+using Judgeval.Export.Profiles;
 using Judgeval.Internal;
 using Judgeval.Spans;
 using Judgeval.Spans.Context;
@@ -13,12 +14,14 @@ internal sealed class JudgmentSpanExporter : OtlpTraceExporter
 {
     private readonly ProjectRouter _projects;
     private readonly ExportLedger _ledger;
+    private readonly ProfileWriter? _profiles;
 
     internal JudgmentSpanExporter(TracerSettings settings, ProjectRouter projects, HttpClient client, ExportLedger ledger)
         : base(Options(settings, client))
     {
         _projects = projects;
         _ledger = ledger;
+        _profiles = settings.Profiles;
     }
 
     public override ExportResult Export(in Batch<Activity> activityBatch)
@@ -63,7 +66,7 @@ internal sealed class JudgmentSpanExporter : OtlpTraceExporter
                     PendingEvaluations.Address(span, _projects.RequestId!);
                 }
 
-                result = base.Export(spans);
+                result = base.Export(_profiles?.Write(spans) ?? spans);
             }
 
             return result;
@@ -78,10 +81,10 @@ internal sealed class JudgmentSpanExporter : OtlpTraceExporter
     // A fresh options object has read OTEL_EXPORTER_OTLP_*, which may hold another vendor's endpoint and keys: everything is set here.
     private static OtlpExporterOptions Options(TracerSettings settings, HttpClient client) => new()
     {
-        Endpoint = new Uri(settings.ApiUrl + (settings.IsOffline ? "/otel/v1/offline-traces" : "/otel/v1/traces")),
+        Endpoint = new Uri(settings.Platform?.EndpointOf(settings.ApiUrl) ?? settings.ApiUrl + (settings.IsOffline ? "/otel/v1/offline-traces" : "/otel/v1/traces")),
         Protocol = OtlpExportProtocol.HttpProtobuf,
         Headers = "",
-        Compression = OtlpExportCompression.None,
+        Compression = settings.Platform is { IsCompressed: true } ? OtlpExportCompression.GZip : OtlpExportCompression.None,
         TimeoutMilliseconds = settings.TimeoutMilliseconds,
         UserAgentProductIdentifier = "judgeval-dotnet/" + RuntimeVersion.Value,
         HttpClientFactory = () => client,

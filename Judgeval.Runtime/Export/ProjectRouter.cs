@@ -22,7 +22,7 @@ internal sealed class ProjectRouter
     {
         _settings = settings;
         _log = log;
-        _own = new ProjectResolver(settings, settings.ProjectName!, log);
+        _own = new ProjectResolver(settings, settings.ProjectName ?? "", log);
     }
 
     /// <summary>The id of the tracer's own project, if it is known by now.</summary>
@@ -35,12 +35,21 @@ internal sealed class ProjectRouter
     internal void Start(HttpClient client)
     {
         _client = client;
-        _own.Start(client);
+        if (_settings.Platform is null)
+        {
+            _own.Start(client);
+        }
     }
 
     /// <summary>Makes the next request one for a project, by name; null for the tracer's own. False if its id cannot be found now.</summary>
     internal bool TryEnter(string? projectName)
     {
+        if (_settings.Platform is not null)
+        {
+            // Projects are Judgment's.
+            return true;
+        }
+
         _requestId = ResolverOf(projectName).Wait(_settings.TimeoutMilliseconds);
         return _requestId is not null;
     }

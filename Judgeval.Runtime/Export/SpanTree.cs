@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Judgeval.Export.Profiles;
 using Judgeval.Internal;
 
 namespace Judgeval.Export;
@@ -26,21 +27,21 @@ internal static class SpanTree
 
     private static void Append(StringBuilder text, Activity span, ILookup<ActivitySpanId, Activity> children, int depth)
     {
-        string kind = span.GetTagItem(SemanticConventions.Judgment.SpanKind) is string named ? $" [{named}]" : "";
+        string kind = ProfileWriter.Find(span, SemanticConventions.Judgment.SpanKind) is string named ? $" [{named}]" : "";
         Line(text, depth, $"{span.DisplayName}{kind} {Duration(span.Duration)}");
-        Detail(text, depth, "input", Shown(span.GetTagItem(SemanticConventions.Judgment.Input)) is var input && input != "{}" ? input : null);
-        Detail(text, depth, "output", Shown(span.GetTagItem(SemanticConventions.Judgment.Output)));
+        Detail(text, depth, "input", Shown(ProfileWriter.Find(span, SemanticConventions.Judgment.Input)) is var input && input != "{}" ? input : null);
+        Detail(text, depth, "output", Shown(ProfileWriter.Find(span, SemanticConventions.Judgment.Output)));
         if (span.Status == ActivityStatusCode.Error)
         {
             Detail(text, depth, "error", $"{span.GetTagItem(SemanticConventions.Error.Type)}: {span.StatusDescription}");
         }
 
-        if (span.GetTagItem(SemanticConventions.Judgment.Cancelled) is true)
+        if (ProfileWriter.Find(span, SemanticConventions.Judgment.Cancelled) is true)
         {
             Line(text, depth + 1, "cancelled");
         }
 
-        if (span.GetTagItem(SemanticConventions.Judgment.Stream.Completed) is false)
+        if (ProfileWriter.Find(span, SemanticConventions.Judgment.Stream.Completed) is false)
         {
             Line(text, depth + 1, "stopped early");
         }

@@ -39,6 +39,9 @@ internal static class ChildScenarios
             case nameof(ListenWithoutTracer):
                 ListenWithoutTracer();
                 break;
+            default:
+                JoinScenarios.Run(name);
+                break;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Judgeval.Tests.Otlp;
 
@@ -8,5 +9,11 @@ internal sealed record OtlpRequest(string Path, IReadOnlyDictionary<string, stri
 {
     public string Text => Encoding.UTF8.GetString(Body);
 
-    public ExportTraceServiceRequest Traces => ExportTraceServiceRequest.Parser.ParseFrom(Body);
+    public ExportTraceServiceRequest Traces => ExportTraceServiceRequest.Parser.ParseFrom(Unpacked());
+
+    private Stream Unpacked()
+    {
+        var body = new MemoryStream(Body);
+        return Headers.TryGetValue("Content-Encoding", out string? encoding) && encoding == "gzip" ? new GZipStream(body, CompressionMode.Decompress) : body;
+    }
 }

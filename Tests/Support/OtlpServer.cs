@@ -46,7 +46,7 @@ internal sealed class OtlpServer : IAsyncDisposable
 
     public ConcurrentQueue<OtlpRequest> Requests { get; } = new();
 
-    public IReadOnlyList<OtlpRequest> TraceRequests => [.. Requests.Where(request => request.Path == "/otel/v1/traces")];
+    public IReadOnlyList<OtlpRequest> TraceRequests => [.. Requests.Where(request => request.Path.EndsWith("/traces", StringComparison.Ordinal))];
 
     public IReadOnlyList<OtlpRequest> OfflineRequests => [.. Requests.Where(request => request.Path == "/otel/v1/offline-traces")];
 
@@ -66,6 +66,11 @@ internal sealed class OtlpServer : IAsyncDisposable
         app.MapPost("/otel/v1/traces", server.TakeTracesAsync);
         app.MapPost("/otel/v1/offline-traces", server.TakeTracesAsync);
         app.MapPost("/v1/projects/{project}/traces/{trace}/tags", server.TakeTagsAsync);
+
+        // Where TraceRoot, Traccia and a collector take them.
+        app.MapPost("/api/v1/public/traces", server.TakeTracesAsync);
+        app.MapPost("/v2/traces", server.TakeTracesAsync);
+        app.MapPost("/v1/traces", server.TakeTracesAsync);
         app.MapPost("/v1/projects/resolve/", server.ResolveAsync);
         await app.StartAsync();
         return server;
