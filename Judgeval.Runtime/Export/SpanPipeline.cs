@@ -91,6 +91,21 @@ internal sealed class SpanPipeline : IDisposable
         return _provider.Value.Shutdown(deadline.Left) && delivered;
     }
 
+    /// <summary>Whether a span of another source is recorded: as its trace is.</summary>
+    internal bool Follow(bool isRecorded, ActivityTraceId id)
+    {
+        if (isRecorded)
+        {
+            _sampler.Charge();
+        }
+        else
+        {
+            _sampler.Skip(id);
+        }
+
+        return isRecorded;
+    }
+
     /// <summary>Notes that a span was not started, because its trace is not recorded.</summary>
     internal void Skip(ActivityTraceId id) => _sampler.Skip(id);
 

@@ -17,13 +17,16 @@ internal sealed class TraceSampler(double rate, SpanRateLimit? limit = null)
         // Children of an unrecorded span are not started at all, so anything else is a root. It stays, unrecorded, for them to see.
         if (!options.Parent.IsRemote && (options.Parent.TraceFlags & ActivityTraceFlags.Recorded) != 0)
         {
-            limit?.Charge();
+            Charge();
             return ActivitySamplingResult.AllDataAndRecorded;
         }
 
         bool isRecorded = (_bound == long.MaxValue || Includes(options.TraceId)) && limit?.TryAdmit() != false;
         return isRecorded ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.PropagationData;
     }
+
+    /// <summary>Takes account of another span of a recorded trace.</summary>
+    internal void Charge() => limit?.Charge();
 
     /// <summary>Notes that a span was not started, because its trace is not recorded.</summary>
     internal void Skip(ActivityTraceId id)
