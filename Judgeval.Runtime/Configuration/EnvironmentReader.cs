@@ -1,11 +1,15 @@
 using System.Globalization;
 using Judgeval.Configuration.Platforms;
 using Judgeval.Diagnostics;
+using Microsoft.Extensions.Configuration;
 
 namespace Judgeval.Configuration;
 
-/// <summary>Reads environment variables. A bad value is a warning that names the key, the value and what is allowed; the default applies.</summary>
-internal sealed class EnvironmentReader(Func<string, string?> variables, RuntimeLog log)
+/// <summary>
+/// Reads environment variables, and the configuration where one is not set. A bad value is told with the key, the value and what is allowed: in the environment
+/// as a warning, and the default applies; in the configuration, which belongs to the program, as an error.
+/// </summary>
+internal sealed class EnvironmentReader(Func<string, string?> variables, RuntimeLog log, IConfiguration? configuration = null)
 {
     /// <summary>The backend whose variables stand in for ours; null for Judgment.</summary>
     internal OtlpPlatform? Platform { get; init; }
@@ -26,8 +30,8 @@ internal sealed class EnvironmentReader(Func<string, string?> variables, Runtime
             }
         }
 
-        string? value = variables(key)?.Trim();
-        return string.IsNullOrEmpty(value) ? null : value;
+        string? value = Blank(variables(key)) ?? Blank(configuration?[ConfigurationKeys.Of(key)]);
+        return value ?? List(key);
     }
 
     internal bool? Boolean(string key) => Read<bool>(key, "true or false", static text => text.ToLowerInvariant() switch
@@ -69,13 +73,24 @@ internal sealed class EnvironmentReader(Func<string, string?> variables, Runtime
     internal static bool IsHttpUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 
+    /// <exception cref="ArgumentException">The value is one of the configuration.</exception>
     internal void Reject(string key, string value, string allowed)
     {
         PlatformVariable? variable = Platform?.Find(key, variables);
+        if (variable is null && Name(key) is var inConfiguration && inConfiguration != key)
+        {
+            throw new ArgumentException($"{inConfiguration} is '{value}', which is not {allowed}.");
+        }
+
         string name = variable?.Name ?? key;
         string range = variable is { IsSeconds: true } ? "a number of seconds above 0" : allowed;
         log.Once(LogSeverity.Warning, "configuration." + name, $"{name} is '{value}', which is not {range}; the default applies.");
     }
+
+    /// <summary>What a value is called where it comes from.</summary>
+    internal string Name(string key) => configuration is null || Blank(variables(key)) is not null
+        ? key
+        : configuration is IConfigurationSection section ? $"{section.Path}:{ConfigurationKeys.Of(key)}" : ConfigurationKeys.Of(key);
 
     /// <summary>The attributes of the resource that the platform's variables say.</summary>
     internal IEnumerable<KeyValuePair<string, object>> PlatformResource()
@@ -91,6 +106,15 @@ internal sealed class EnvironmentReader(Func<string, string?> variables, Runtime
     }
 
     internal string? PlatformExporters() => Platform?.Exporters?.Invoke(variables);
+
+    // A configuration can hold a list where the environment has commas.
+    private string? List(string key)
+    {
+        List<string> items = [.. (configuration?.GetSection(ConfigurationKeys.Of(key)).GetChildren() ?? []).Select(static child => child.Value).OfType<string>()];
+        return items.Count == 0 ? null : string.Join(",", items);
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 
     private T? Read<T>(string key, string allowed, Func<string, T?> parse)
         where T : struct

@@ -3,7 +3,7 @@ using Judgeval.Diagnostics;
 
 namespace Judgeval.Configuration;
 
-/// <summary>Puts settings together: options before environment before default.</summary>
+/// <summary>Puts settings together: options before environment before configuration before default.</summary>
 internal sealed class SettingsReader(TracerOptions options, EnvironmentReader environment, RuntimeLog log)
 {
     /// <exception cref="ArgumentException">An option is not allowed, or an exporter name is unknown.</exception>
@@ -30,6 +30,8 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
             ServiceName = Text(options.ServiceName, "OTEL_SERVICE_NAME") ?? projectName,
             ResourceAttributes = ResourceAttributes(),
             IsEnabled = isEnabled,
+            IsOffline = options.OfflineExamples is not null,
+            Evaluations = options.Evaluations ?? environment.Boolean("JUDGMENT_EVALUATIONS") ?? true,
             Exporters = Exporters(isEnabled, MissingCredentials(apiKey, organizationId, projectName)),
             FilePath = Text(options.FilePath, "JUDGMENT_FILE_PATH") ?? "traces.jsonl",
             ConsoleWriter = options.ConsoleWriter,
@@ -59,6 +61,11 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
 
     private ExporterKinds Exporters(bool isEnabled, List<string> missing)
     {
+        if (options.OfflineExamples is not null)
+        {
+            return OfflineExporters(missing);
+        }
+
         ExporterKinds? chosen = null;
         if (options.Exporters is { } names)
         {
@@ -66,7 +73,7 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         }
         else if ((environment.PlatformExporters() ?? environment.Text("JUDGMENT_EXPORTERS")) is { } text)
         {
-            chosen = ExporterNames.Parse(text.Split([','], StringSplitOptions.RemoveEmptyEntries), "JUDGMENT_EXPORTERS");
+            chosen = ExporterNames.Parse(text.Split([','], StringSplitOptions.RemoveEmptyEntries), environment.Name("JUDGMENT_EXPORTERS"));
         }
 
         ExporterKinds kinds = chosen ?? ExporterKinds.Otlp;
@@ -80,6 +87,16 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         }
 
         return kinds;
+    }
+
+    private ExporterKinds OfflineExporters(List<string> missing)
+    {
+        if (missing.Count > 0)
+        {
+            throw new ArgumentException($"OfflineTracer needs credentials, but {string.Join(", ", missing)} not set. Set the environment or pass the values to OfflineTracer.Create.");
+        }
+
+        return ExporterKinds.Otlp | ExporterNames.Parse(options.Exporters ?? [], nameof(TracerOptions.Exporters));
     }
 
     private List<string> MissingCredentials(string? apiKey, string? organizationId, string? projectName)

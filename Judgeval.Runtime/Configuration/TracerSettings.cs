@@ -44,6 +44,12 @@ internal sealed class TracerSettings
 
     internal bool IsEnabled { get; init; } = true;
 
+    /// <summary>Whether the tracer is an <see cref="OfflineTracer"/>'s.</summary>
+    internal bool IsOffline { get; init; }
+
+    /// <summary>Whether <see cref="Tracer.AsyncEvaluate"/> asks for anything.</summary>
+    internal bool Evaluations { get; init; } = true;
+
     internal ExporterKinds Exporters { get; init; }
 
     internal string FilePath { get; init; } = "traces.jsonl";

@@ -71,7 +71,8 @@ internal sealed class JudgmentHttpHandler(TracerSettings settings, Func<string?>
         }
     }
 
-    private void Stamp(HttpRequestMessage request)
+    /// <summary>Says who asks.</summary>
+    internal static void StampCredentials(HttpRequestMessage request, TracerSettings settings)
     {
         if (settings.Platform is { } platform)
         {
@@ -81,6 +82,11 @@ internal sealed class JudgmentHttpHandler(TracerSettings settings, Func<string?>
 
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiKey);
         request.Headers.TryAddWithoutValidation("X-Organization-Id", settings.OrganizationId);
+    }
+
+    private void Stamp(HttpRequestMessage request)
+    {
+        StampCredentials(request, settings);
         if (projectId() is { } id)
         {
             request.Headers.TryAddWithoutValidation("X-Project-Id", id);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Judgeval.Configuration;
 using Judgeval.Export.Profiles;
 using Judgeval.Internal;
+using Judgeval.Spans;
 using Judgeval.Spans.Context;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
@@ -25,10 +26,12 @@ internal sealed class JudgmentSpanExporter : OtlpTraceExporter
 
     public override ExportResult Export(in Batch<Activity> activityBatch)
     {
-        if (!CurrentContext.HasProjects)
+        if (!CurrentContext.HasProjects && !PendingEvaluations.AreUsed)
         {
-            return Export(activityBatch, projectName: null);
+            return Export(activityBatch, projectName: null, listed: []);
         }
+
+        // A batch can be read once only.
 
         var spans = new List<Activity>();
         foreach (Activity span in activityBatch)
@@ -40,7 +43,7 @@ internal sealed class JudgmentSpanExporter : OtlpTraceExporter
         foreach (IGrouping<string?, Activity> group in spans.GroupBy(CurrentContext.ProjectOf))
         {
             Activity[] ofProject = [.. group];
-            if (Export(new Batch<Activity>(ofProject, ofProject.Length), group.Key) == ExportResult.Failure)
+            if (Export(new Batch<Activity>(ofProject, ofProject.Length), group.Key, ofProject) == ExportResult.Failure)
             {
                 result = ExportResult.Failure;
             }
@@ -50,7 +53,7 @@ internal sealed class JudgmentSpanExporter : OtlpTraceExporter
     }
 
     // A request is for one project.
-    private ExportResult Export(in Batch<Activity> spans, string? projectName)
+    private ExportResult Export(in Batch<Activity> spans, string? projectName, Activity[] listed)
     {
         long count = spans.Count;
         ExportResult result = ExportResult.Failure;
@@ -58,6 +61,11 @@ internal sealed class JudgmentSpanExporter : OtlpTraceExporter
         {
             if (_projects.TryEnter(projectName))
             {
+                foreach (Activity span in listed)
+                {
+                    PendingEvaluations.Address(span, _projects.RequestId!);
+                }
+
                 result = base.Export(_profiles?.Write(spans) ?? spans);
             }
 
@@ -73,7 +81,7 @@ internal sealed class JudgmentSpanExporter : OtlpTraceExporter
     // A fresh options object has read OTEL_EXPORTER_OTLP_*, which may hold another vendor's endpoint and keys: everything is set here.
     private static OtlpExporterOptions Options(TracerSettings settings, HttpClient client) => new()
     {
-        Endpoint = new Uri(settings.Platform?.EndpointOf(settings.ApiUrl) ?? settings.ApiUrl + "/otel/v1/traces"),
+        Endpoint = new Uri(settings.Platform?.EndpointOf(settings.ApiUrl) ?? settings.ApiUrl + (settings.IsOffline ? "/otel/v1/offline-traces" : "/otel/v1/traces")),
         Protocol = OtlpExportProtocol.HttpProtobuf,
         Headers = "",
         Compression = settings.Platform is { IsCompressed: true } ? OtlpExportCompression.GZip : OtlpExportCompression.None,

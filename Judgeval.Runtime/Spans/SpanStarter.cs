@@ -38,13 +38,17 @@ internal static class SpanStarter
         }
 
         ActivitySource source = TracerScope.Source;
-        return ReferenceEquals(source, TracerScope.DefaultSource) || NearestOf(source, Activity.Current) is not { Recorded: false };
+        return ReferenceEquals(source, TracerScope.DefaultSource) || NearestOf(source, Activity.Current) is not { } nearest || InstrumentedSpan.IsRecorded(nearest);
     }
 
-    /// <summary>The activity, or the nearest of its parents, that the source has started.</summary>
+    /// <summary>Whether the activity is exported with those of the source: it is one of them, or one of an instrumented source.</summary>
+    internal static bool IsOf(ActivitySource source, Activity activity) =>
+        ReferenceEquals(activity.Source, source) || (InstrumentedSpan.Of(activity)?.Tracer.Source is { } own && ReferenceEquals(own, source));
+
+    /// <summary>The activity, or the nearest of its parents, that is exported with those of the source.</summary>
     internal static Activity? NearestOf(ActivitySource source, Activity? activity)
     {
-        while (activity is not null && !ReferenceEquals(activity.Source, source))
+        while (activity is not null && !IsOf(source, activity))
         {
             activity = CurrentActivity.Before(activity);
         }
@@ -87,10 +91,15 @@ internal static class SpanStarter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Activity? StartUnderForeign(ActivitySource source, string name, Activity ambient)
     {
-        Activity? parent = NearestOf(source, CurrentActivity.Before(ambient));
-        if (parent is { Recorded: false })
+        Activity? parent = NearestOf(source, ambient);
+        if (parent is not null && !InstrumentedSpan.IsRecorded(parent))
         {
             return null;
+        }
+
+        if (ReferenceEquals(parent, ambient))
+        {
+            return source.StartActivity(name);
         }
 
         Activity? activity = parent is null

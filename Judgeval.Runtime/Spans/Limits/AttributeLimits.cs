@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Judgeval.Configuration;
 using Judgeval.Diagnostics;
+using Judgeval.Internal;
 using Judgeval.Values;
 
 namespace Judgeval.Spans.Limits;
@@ -53,7 +54,7 @@ internal static class AttributeLimits
                 TracerScope.Current?.Log.Once(
                     LogSeverity.Warning, "limits.attributes", $"a span has too many attributes, and '{key}' is left out; {nameof(TracerOptions.AttributeCountLimit)} says how many there may be.");
             }
-            else if (tags[i].Value is string text && text.Length > lengthLimit)
+            else if (tags[i].Value is string text && text.Length > lengthLimit && key != SemanticConventions.Judgment.PendingTraceEval) // Bounded by itself.
             {
                 activity.SetTag(key, RecordedText.Shortened(text, lengthLimit));
             }
