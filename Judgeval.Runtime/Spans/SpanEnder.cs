@@ -25,6 +25,7 @@ internal static class SpanEnder
             }
 
             activity.Stop();
+            LinkedTrace.EndInvocation(activity);
         }
         finally
         {
