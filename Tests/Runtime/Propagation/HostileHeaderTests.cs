@@ -115,7 +115,7 @@ public sealed class HostileHeaderTests
     [Fact]
     public void a_secret_is_masked_and_a_long_id_is_cut()
     {
-        Assert.DoesNotContain("sk-", (string?)Tag(Continue(("baggage", "judgment.session_id=sk-abcdefghijklmnopqrstuvwxyz0123456789")), "judgment.session_id"), StringComparison.Ordinal);
+        Assert.Equal("sk-***", Session("judgment.session_id=sk-abcdefghijklmnopqrstuvwxyz0123456789"));
         Assert.Equal(256, ((string?)Tag(Continue(("baggage", "judgment.session_id=" + new string('x', 3000))), "judgment.session_id"))!.Length);
     }
 
