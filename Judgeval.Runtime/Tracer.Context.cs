@@ -46,14 +46,25 @@ public sealed partial class Tracer
     public static void SetCustomerUserId(string customerUserId) =>
         CurrentContext.Set(builder => builder.Add(ContextField.CustomerUserId, customerUserId));
 
-    /// <summary>Adds tags to the trace: <c>tag.tags</c> on the current span and on every span that starts later in its trace.</summary>
+    /// <summary>
+    /// Adds tags to the trace: <c>tag.tags</c> on the current span and on every span that starts later in its trace, and the trace's tags in Judgment.
+    /// </summary>
+    /// <remarks>
+    /// Returns at once; the tags are posted in the background to <c>/v1/projects/{id}/traces/{id}/tags</c>, and <see cref="ForceFlush"/> waits for it. 1024 calls may
+    /// wait, more are dropped with one warning. A failure that may pass is tried again three times. Call <see cref="OverrideProject"/> first. Without an account, and
+    /// in an <see cref="OfflineTracer"/>, nothing is posted.
+    /// </remarks>
     /// <param name="tags">The tags; those that the trace has already stay.</param>
     /// <example>
     /// <code>
     /// Tracer.Tag("beta", "eu");
     /// </code>
     /// </example>
-    public static void Tag(params string[] tags) => CurrentContext.Set(builder => builder.AddTags(tags));
+    public static void Tag(params string[] tags)
+    {
+        CurrentContext.Set(builder => builder.AddTags(tags));
+        Active?.PostTags(tags);
+    }
 
     /// <summary>
     /// Sets what is given in the current trace: on the current span, on the first span of the trace if it still runs, and on every span that starts later.

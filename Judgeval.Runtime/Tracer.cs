@@ -4,6 +4,9 @@ using Judgeval.Diagnostics;
 using Judgeval.Export;
 using Judgeval.Internal;
 using Judgeval.Spans;
+using Judgeval.Spans.Context;
+using Judgeval.Spans.Limits;
+using Judgeval.Values;
 using OpenTelemetry;
 
 namespace Judgeval;
@@ -27,9 +30,10 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     private readonly JudgmentConnection? _connection;
     private int _isShutDown;
 
-    private Tracer(TracerSettings settings, TracerOptions options, RuntimeLog log, OpenSpans? openSpans)
+    private Tracer(TracerSettings settings, TracerOptions options, RuntimeLog log, OpenSpans? openSpans, bool isJoined)
     {
         _settings = settings;
+        SpanQuota.Use(settings.Limits);
         OpenSpans = openSpans;
         Log = log;
         if (!settings.IsEnabled)
@@ -38,18 +42,20 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
         }
 
         _connection = (settings.Exporters & ExporterKinds.Otlp) == 0 ? null : new JudgmentConnection(settings, log);
-        BaseProcessor<Activity>[] processors = [.. options.Processors, .. ExporterFactory.Create(settings, _connection, log)];
+        BaseProcessor<Activity>[] processors = [.. Offline(options), .. options.Processors, .. ExporterFactory.Create(settings, _connection, log)];
         if (processors.Length > 0)
         {
-            Source = new ActivitySource(SemanticConventions.SourceName, RuntimeVersion.Value);
+            // Beside a provider of the user's, spans are started for that one: from the source that it knows, under the parents that it has.
+            Source = isJoined ? null : new ActivitySource(SemanticConventions.SourceName, RuntimeVersion.Value);
             _pipeline = new SpanPipeline(Source, settings, _connection?.ProjectId, processors, openSpans);
             ProcessEnd.Register(this);
+            TracerScope.Add(this);
         }
 
         _connection?.Start();
     }
 
-    /// <summary>The process's tracer: the one started last, until it is disposed. Null if there is none.</summary>
+    /// <summary>The process's tracer: the one started or made active last, until it is disposed. Null if there is none.</summary>
     public static Tracer? Active => TracerScope.Current;
 
     /// <summary>The Judgment project that spans belong to; null if none was named.</summary>
@@ -67,15 +73,26 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     /// <summary>Where the program runs; null if that was not named.</summary>
     public string? Environment => _settings.Environment;
 
-    /// <summary>Starts the spans; null when nothing is exported.</summary>
+    /// <summary>Turns values into JSON: <see cref="TracerOptions.Serializer"/>, or else the default, which records only the beginning of what is too long.</summary>
+    public ISpanSerializer Serializer => Values.Custom ?? Values.Serializer;
+
+    /// <summary>Starts the spans; null when nothing is exported, and beside a provider of the user's.</summary>
     internal ActivitySource? Source { get; }
+
+    /// <summary>Null when nothing is exported.</summary>
+    internal SpanPipeline? Pipeline => _pipeline;
 
     internal RuntimeLog Log { get; }
 
+    /// <summary>How values become text.</summary>
+    internal ValueSettings Values => _settings.Values;
+
+    internal SpanLimits Limits => _settings.Limits;
+
+    internal int ValueLengthLimit => Values.Limit;
+
     /// <summary>The running spans; null for a tracer that need not know.</summary>
     internal OpenSpans? OpenSpans { get; }
-
-    internal int ValueLengthLimit => _settings.ValueLengthLimit;
 
     /// <summary>Starts the process's tracer. What is not given comes from the environment; see <see cref="TracerOptions"/>.</summary>
     /// <remarks>Returns at once: nothing is waited for, and missing credentials are a warning.</remarks>
@@ -102,16 +119,48 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     public static Tracer Init(TracerOptions options)
     {
         Tracer tracer = Create(options ?? throw new ArgumentNullException(nameof(options)), System.Environment.GetEnvironmentVariable);
-        AutomaticTracer.GiveWayTo(tracer);
+        if (options.SetActive)
+        {
+            AutomaticTracer.GiveWayTo(tracer);
+        }
+
         return tracer;
     }
 
-    /// <summary>Makes a tracer that is nobody's yet.</summary>
-    internal static Tracer Create(TracerOptions options, Func<string, string?> variables, OpenSpans? openSpans = null)
+    /// <summary>
+    /// Makes this the process's tracer: traces that begin from now on are its own, on every thread. Those that are running stay with the tracer that began them.
+    /// </summary>
+    /// <returns>False, with a warning, when this tracer is shut down, or when the call is made inside a span of another tracer.</returns>
+    /// <example>
+    /// <code>
+    /// using var billing = Tracer.Init(new TracerOptions { ProjectName = "billing", SetActive = false });
+    /// billing.SetActive();
+    /// </code>
+    /// </example>
+    public bool SetActive()
     {
-        LogSeverity? level = LogLevels.Parse(variables(LogLevels.Key));
+        if (Volatile.Read(ref _isShutDown) != 0)
+        {
+            Log.Write(LogSeverity.Warning, $"SetActive did nothing: the tracer of '{ProjectName}' is shut down.");
+            return false;
+        }
+
+        if (TracerScope.Around() is { } other && !ReferenceEquals(other, this))
+        {
+            Log.Write(LogSeverity.Warning, $"SetActive did nothing: it was called inside a span of the tracer of '{other.ProjectName}'. Call it where no span is running.");
+            return false;
+        }
+
+        AutomaticTracer.GiveWayTo(this);
+        return true;
+    }
+
+    /// <summary>Makes a tracer that is nobody's yet.</summary>
+    internal static Tracer Create(TracerOptions options, Func<string, string?> variables, OpenSpans? openSpans = null, bool isJoined = false)
+    {
+        LogSeverity? level = LogLevels.Parse(variables(LogLevels.Key) ?? options.Configuration?[ConfigurationKeys.Of(LogLevels.Key)]);
         var log = new RuntimeLog(options.LoggerFactory, level ?? LogSeverity.Warning, options.WarningWriter);
-        var environment = new EnvironmentReader(variables, log);
+        var environment = new EnvironmentReader(variables, log, options.Configuration);
         if (level is null && environment.Text(LogLevels.Key) is { } unknown)
         {
             environment.Reject(LogLevels.Key, unknown, LogLevels.Allowed);
@@ -123,7 +172,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
         AsyncFlowControl? suppressed = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
         try
         {
-            return new Tracer(settings, options, log, openSpans);
+            return new Tracer(settings, options, log, openSpans, isJoined);
         }
         finally
         {
@@ -163,7 +212,9 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     {
         try
         {
-            return _pipeline?.ForceFlush(Deadline.In(timeoutMilliseconds)) ?? true;
+            Deadline deadline = Deadline.In(timeoutMilliseconds);
+            bool delivered = _pipeline?.ForceFlush(deadline) ?? true;
+            return DeliverTags(deadline) && delivered;
         }
         catch (Exception e)
         {
@@ -185,7 +236,10 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
         {
             TracerScope.Clear(this);
             ProcessEnd.Unregister(this);
-            bool delivered = _pipeline?.Shutdown(Deadline.In(timeoutMilliseconds)) ?? true;
+            Deadline deadline = Deadline.In(timeoutMilliseconds);
+            _connection?.Tags?.Close();
+            bool delivered = _pipeline?.Shutdown(deadline) ?? true;
+            delivered &= DeliverTags(deadline);
             _pipeline?.Dispose();
             Source?.Dispose();
             _connection?.Dispose();
@@ -199,4 +253,26 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     }
 
     internal Task<bool> StopAsync(CancellationToken cancellationToken = default) => Background.Run(() => Stop(), cancellationToken);
+
+    private static BaseProcessor<Activity>[] Offline(TracerOptions options) => options.OfflineExamples is { } examples ? [examples] : [];
+
+    // As the spans have them: bounded, and secrets masked.
+    private void PostTags(string[] tags)
+    {
+        try
+        {
+            if (_connection?.Tags is { } sender
+                && SpanStarter.Nearest() is { Recorded: true } span
+                && new ContextBuilder().AddTags(tags).Build().Entries is { Count: > 0 } entries)
+            {
+                sender.Post(span, [.. entries.Select(static entry => entry.Value)]);
+            }
+        }
+        catch (Exception e)
+        {
+            Faults.Report(nameof(Tag), e);
+        }
+    }
+
+    private bool DeliverTags(Deadline deadline) => _connection?.Tags?.Deliver(deadline) ?? true;
 }

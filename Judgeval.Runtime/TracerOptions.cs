@@ -1,3 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Judgeval.Configuration;
+using Judgeval.Diagnostics;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace Judgeval;
@@ -63,11 +68,91 @@ public sealed class TracerOptions
     /// <summary>Characters of a recorded value that are kept; longer ones are shortened to valid JSON. <c>JUDGMENT_ATTRIBUTE_VALUE_LENGTH_LIMIT</c>; default 65536, at least 64.</summary>
     public int? AttributeValueLengthLimit { get; set; }
 
+    /// <summary>Whether <see cref="Tracer.AsyncEvaluate"/> asks Judgment for anything. <c>JUDGMENT_EVALUATIONS</c>; default true.</summary>
+    public bool? Evaluations { get; set; }
+
+    /// <summary>
+    /// Whether <see cref="Tracer.Init(TracerOptions)"/> makes the tracer the process's; if not, <see cref="Tracer.SetActive"/> does later. Default true.
+    /// </summary>
+    public bool SetActive { get; set; } = true;
+
+    /// <summary>
+    /// A section of a configuration, whose keys are the names of these properties (<c>LogLevel</c> too): its values count where neither the property nor the
+    /// environment variable is set. A bad value in it is an <see cref="ArgumentException"/>. Default: none.
+    /// </summary>
+    public IConfiguration? Configuration { get; set; }
+
+    /// <summary>
+    /// Attributes of a span that are kept, 1 to 128. The tracer's own are kept in any case; of the program's, the first ones. <c>JUDGMENT_ATTRIBUTE_COUNT_LIMIT</c>;
+    /// default 128, which is what OpenTelemetry's exporter writes.
+    /// </summary>
+    public int? AttributeCountLimit { get; set; }
+
+    /// <summary>
+    /// How deep spans may be nested in a process's part of a trace, at least 1: no deeper span is recorded, nor any below it. <c>JUDGMENT_MAX_SPAN_DEPTH</c>; default: no limit.
+    /// </summary>
+    public int? MaxSpanDepth { get; set; }
+
+    /// <summary>
+    /// Spans of the kind <c>tool</c> in a process's part of a trace, at least 1: later ones are not recorded, and what they call becomes a child of the span around them.
+    /// <c>JUDGMENT_MAX_TOOL_SPANS</c>; default: no limit.
+    /// </summary>
+    public int? MaxToolSpans { get; set; }
+
+    /// <summary>Turns values into JSON in place of the default. Default: System.Text.Json, bounded in size and depth.</summary>
+    public ISpanSerializer? Serializer { get; set; }
+
+    /// <summary>
+    /// How the default serializer writes: names, converters, what is ignored, generated contexts. Its bounds, <see cref="DoNotRecordAttribute"/> and the
+    /// placeholders stay. Not together with <see cref="Serializer"/>. Default: property names as they are, fields too, enums by name.
+    /// </summary>
+    public JsonSerializerOptions? JsonSerializerOptions { get; set; }
+
+    /// <summary>
+    /// Generated <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>s, or other resolvers, which the default serializer prefers for the types that they know. The first one that
+    /// knows a type counts; the types that none knows are reflected over. Not together with <see cref="Serializer"/>.
+    /// </summary>
+    public IReadOnlyList<IJsonTypeInfoResolver>? JsonTypeInfoResolvers { get; set; }
+
+    /// <summary>
+    /// Called with the key of an attribute and its text (an input, an output, an error message, a stack trace, or what the program sets through the tracer) before that is
+    /// recorded. Returns what is recorded instead, or <see langword="null"/> for nothing. If it throws, nothing is recorded. Secrets are masked already. It is called
+    /// on the threads of the observed calls, and on many at once. Default: none.
+    /// </summary>
+    public Func<string, string, string?>? Redact { get; set; }
+
     /// <summary>Takes the tracer's own messages, in the category <c>Judgeval</c>. Default: warnings and errors go to standard error.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>Checks what can be checked without starting a tracer: these options, the environment and the <see cref="Configuration"/>.</summary>
+    /// <exception cref="ArgumentException">A value is not allowed, or a key of the <see cref="Configuration"/> is unknown; the message names it and what is allowed.</exception>
+    public void Validate()
+    {
+        ConfigurationKeys.Check(Configuration);
+        var log = new RuntimeLog(factory: null, LogSeverity.None);
+        var environment = new EnvironmentReader(System.Environment.GetEnvironmentVariable, log, Configuration);
+        if (environment.Text(LogLevels.Key) is { } level && LogLevels.Parse(level) is null)
+        {
+            environment.Reject(LogLevels.Key, level, LogLevels.Allowed);
+        }
+
+        new SettingsReader(this, environment, log).Read();
+    }
 
     // For tests: each sees every span as it ends, and the warnings of a tracer without a logger.
     internal IList<OpenTelemetry.BaseProcessor<System.Diagnostics.Activity>> Processors { get; } = [];
 
     internal TextWriter? WarningWriter { get; set; }
+
+    /// <summary>What makes a tracer an offline one; null for a live one.</summary>
+    internal Export.OfflineExamples? OfflineExamples { get; private set; }
+
+    /// <summary>The same options for an offline tracer. An evaluation with a part of its runs missing would be none, so sampling is off unless it was asked for here.</summary>
+    internal TracerOptions ForOffline(Export.OfflineExamples examples)
+    {
+        var options = (TracerOptions)MemberwiseClone();
+        options.OfflineExamples = examples;
+        options.SampleRate ??= 1;
+        return options;
+    }
 }

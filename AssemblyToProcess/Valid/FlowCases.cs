@@ -204,6 +204,24 @@ public static class FlowCases
         }
     }
 
+    [Observe]
+    public static int ChangedOnTheWayOut(int n)
+    {
+        var result = n;
+        try
+        {
+            result++;
+        }
+        finally
+        {
+            result *= 10;
+        }
+
+        return result;
+    }
+
+    public static string RunChangedOnTheWayOut() => $"{ChangedOnTheWayOut(1)}";
+
     public static string RunManyReturns() => Run(static log =>
     {
         foreach (var n in new[] { -1, 0, 1, 2, 3, 5, 9 })

@@ -64,7 +64,7 @@ public static partial class MemberCases
         a += b;
         a *= 2;
         log.Add(a);
-        var counter = new Tally();
+        var counter = new Score();
         counter++;
         counter += 5;
         log.Add(counter.Count);
@@ -214,7 +214,7 @@ public static partial class MemberCases
     }
 
     /// <summary>Changed in place by its operators.</summary>
-    public sealed class Tally
+    public sealed class Score
     {
         public int Count { get; private set; }
 

@@ -16,4 +16,6 @@ internal static class DiagnosticId
     public const string BadTag = "JDG0011";
     public const string UselessTag = "JDG0012";
     public const string EmptyContext = "JDG0013";
+    public const string UselessPattern = "JDG0014";
+    public const string UnknownMembers = "JDG0015";
 }

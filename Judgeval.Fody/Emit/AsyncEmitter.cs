@@ -36,7 +36,11 @@ internal sealed class AsyncEmitter(KnownMembers members, EditBuffers buffers)
         var start = editor.Code.IndexOf(main.TryStart);
         var end = editor.Code.IndexOf(main.HandlerStart);
         var loadState = CanSuspend(editor.Code) ? StateLoader(editor, stateMachine, start) : null;
-        var body = RewriteReturns(editor, plan, call, main, editor.Slice(start, end));
+        var body = editor.Slice(start, end);
+        var firstRun = FirstRun(body);
+        var closure = ClosureStart.OfStateMachine(editor, body, firstRun);
+        var closureCode = MoveOut(editor, body, firstRun, closure.End);
+        body = RewriteReturns(editor, plan, call, main, body);
 
         var prologue = editor.NewWriter();
         if (loadState != null)
@@ -45,10 +49,15 @@ internal sealed class AsyncEmitter(KnownMembers members, EditBuffers buffers)
             prologue.LdcI4(0).Branch(OpCodes.Bge, body[0]);
         }
 
+        closureCode.ForEach(instruction => prologue.Emit(instruction));
         new PrologueWriter(members, call, plan, descriptor).Write(prologue, body[0], (il, capture) =>
         {
-            var parameter = parameters[capture.Parameter].SelfReference();
-            il.Ldarg(@this).Ldfld(parameter);
+            var parameter = parameters[capture.Parameter];
+            if (!closure.TryLoad(il, parameter))
+            {
+                il.Ldarg(@this).Ldfld(parameter.SelfReference());
+            }
+
             return parameter.FieldType;
         });
         editor.Hide(prologue.Code[0]);
@@ -108,6 +117,51 @@ internal sealed class AsyncEmitter(KnownMembers members, EditBuffers buffers)
         return il => il.Ldarg(@this).Ldfld(stateMachine.State.SelfReference());
     }
 
+    // Where the first run goes on behind the jumps of the later ones:  ldloc state; brfalse …   ldloc state; ldc.i4 n; beq …   br …
+    private static int FirstRun(List<Instruction> body)
+    {
+        var index = 0;
+        while (index < body.Count)
+        {
+            var code = body[index].OpCode.Code;
+            var test = code == Code.Ldloc ? body.FindIndex(index + 1, Math.Min(4, body.Count - index - 1), instruction => instruction.OpCode.Code is not (Code.Ldc_I4 or Code.Sub)) : -1;
+            if (test > 0 && body[test].OpCode.FlowControl == FlowControl.Cond_Branch)
+            {
+                index = test + 1;
+            }
+            else if (code == Code.Nop)
+            {
+                index++;
+            }
+            else if (code == Code.Br && body.IndexOf((Instruction)body[index].Operand) is var target && target > index)
+            {
+                index = target;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return index;
+    }
+
+    // A jump to the first instruction still goes to where it was.
+    private static List<Instruction> MoveOut(BodyEditor editor, List<Instruction> body, int start, int end)
+    {
+        var moved = body.GetRange(start, end - start);
+        body.RemoveRange(start, end - start);
+        if (moved.Count > 0 && editor.IsTarget(moved[0]))
+        {
+            body.Insert(start, moved[0]);
+            moved[0] = moved[0].Repeat();
+            body[start].OpCode = OpCodes.Nop;
+            body[start].Operand = null;
+        }
+
+        return moved;
+    }
+
     private List<Instruction> RewriteReturns(BodyEditor editor, WeavingPlan plan, CallSlot call, ExceptionHandler main, List<Instruction> body)
     {
         if (plan.Return == null || ResultLocal(editor.Code, main.HandlerEnd) is not { } result)
@@ -116,7 +170,7 @@ internal sealed class AsyncEmitter(KnownMembers members, EditBuffers buffers)
         }
 
         var writer = new ReturnWriter(editor, members, call, plan.Return, plan.Return.TypeArgument!);
-        return new StoredReturnRewriter(editor, writer, result, main.HandlerEnd).Rewrite(body);
+        return new StoredReturnRewriter(editor, writer, result, main.HandlerEnd, ParkedReturns.Find(body, result, plan.StateMachine!)).Rewrite(body);
     }
 
     // ldloc R; call SetResult   behind the main catch; absent where the method never returns

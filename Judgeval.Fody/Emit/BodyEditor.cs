@@ -41,14 +41,31 @@ internal sealed class BodyEditor
     /// <summary>The instructions; whoever edits replaces the list or changes it in place.</summary>
     public List<Instruction> Code { get; set; }
 
+    /// <summary>How many branches lead to the instruction.</summary>
+    public int BranchesTo(Instruction instruction) => _notes[instruction].Branches;
+
     /// <summary>Whether a branch leads to the instruction.</summary>
-    public bool IsBranchTarget(Instruction instruction) => _notes[instruction].Branches > 0;
+    public bool IsBranchTarget(Instruction instruction) => BranchesTo(instruction) > 0;
 
     /// <summary>Whether the instruction starts a protected region of the original body, or one of its handlers.</summary>
     public bool StartsRegion(Instruction instruction) => _notes[instruction].StartsRegion;
 
     /// <summary>Whether the instruction is reached otherwise than from the one before it.</summary>
     public bool IsTarget(Instruction instruction) => IsBranchTarget(instruction) || StartsRegion(instruction);
+
+    /// <summary>Whether a statement begins here, or code that no statement of the user stands for.</summary>
+    public bool HasSequencePoint(Instruction instruction) => _notes[instruction].SequencePoint != null;
+
+    /// <summary>Whether a statement of the user begins here.</summary>
+    public bool IsVisible(Instruction instruction) => _notes[instruction].SequencePoint is { IsHidden: false };
+
+    /// <summary>Makes a branch of an instruction that was none.</summary>
+    public void Redirect(Instruction instruction, OpCode branch, Instruction target)
+    {
+        instruction.OpCode = branch;
+        instruction.Operand = target;
+        _notes.Of(target).Branches++;
+    }
 
     /// <summary>An empty list to write instructions to, as long as this body is rewritten.</summary>
     public List<Instruction> NewList() => _buffers.Take();

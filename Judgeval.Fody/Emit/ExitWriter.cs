@@ -49,26 +49,51 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
     }
 
     // Unoptimised methods store each result in one local and jump to  RET: ldloc R; ret ; optimised ones do so out of a try, lock or using.
-    private static VariableDefinition? CommonExit(List<Instruction> body)
+    private VariableDefinition? CommonExit(List<Instruction> body)
     {
-        if (body.Count < 3 || body[body.Count - 1].OpCode.Code != Code.Ret || body[body.Count - 2].OpCode.Code != Code.Ldloc)
+        if (body.Count < 3 || body[body.Count - 1].OpCode.Code != Code.Ret || body[body.Count - 2].OpCode.Code != Code.Ldloc || FallsInto(body, body.Count - 2))
         {
             return null;
         }
 
         var exit = body[body.Count - 2];
-        var jumps = body.Where(instruction => instruction.Operand == exit || (instruction.Operand is Instruction[] cases && cases.Contains(exit))).ToList();
-        return jumps.Count > 0 && jumps.TrueForAll(CecilExtensions.IsUnconditionalBranch) ? (VariableDefinition)exit.Operand : null;
+        var result = (VariableDefinition)exit.Operand;
+
+        var jumps = JumpsTo(body, exit);
+        var isEndOfExpression = editor.HasSequencePoint(exit) && !editor.IsVisible(exit) && jumps.TrueForAll(jump => body[jump].OpCode.Code == Code.Br);
+        return jumps.Count > 0 && !isEndOfExpression && jumps.TrueForAll(jump => CarriesResult(body, jump, result)) && !IsUsedOnTheWayOut(body, result)
+            ? result
+            : null;
     }
+
+    // A variable of the user, whose last value nobody knows before.
+    private bool IsUsedOnTheWayOut(List<Instruction> body, VariableDefinition result) => editor.Body.ExceptionHandlers
+        .Where(handler => handler.HandlerType == ExceptionHandlerType.Finally)
+        .Any(handler => body.SkipWhile(instruction => instruction != handler.HandlerStart)
+            .TakeWhile(instruction => instruction != handler.HandlerEnd)
+            .Any(instruction => instruction.Operand == result));
+
+    // stloc R; leave RET   or   stloc R; br J; … J: leave RET
+    private bool CarriesResult(List<Instruction> body, int jump, VariableDefinition result)
+    {
+        if (!body[jump].IsUnconditionalBranch())
+        {
+            return false;
+        }
+
+        var isStored = jump > 0 && body[jump - 1].OpCode.Code == Code.Stloc && body[jump - 1].Operand == result;
+        return (isStored || !FallsInto(body, jump))
+            && (!editor.IsBranchTarget(body[jump]) || JumpsTo(body, body[jump]).TrueForAll(before => CarriesResult(body, before, result)));
+    }
+
+    private static List<int> JumpsTo(List<Instruction> body, Instruction target) =>
+        [.. Enumerable.Range(0, body.Count).Where(index => body[index].Operand == target || (body[index].Operand is Instruction[] cases && cases.Contains(target)))];
+
+    private static bool FallsInto(List<Instruction> body, int index) => index > 0 && FallsThrough(body.GetRange(index - 1, 1));
 
     private List<Instruction> RewriteStored(List<Instruction> body, VariableDefinition result)
     {
         MoveExit(body, 2);
-        if (FallsThrough(body))
-        {
-            body.Add(Instruction.Create(OpCodes.Br, Exit[0]));
-        }
-
         var writer = returnWriter(returnType);
         if (writer != null)
         {
@@ -94,6 +119,11 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
             return body;
         }
 
+        if (writer != null)
+        {
+            ReturnJoiner.Join(editor, body);
+        }
+
         var code = editor.NewList();
         foreach (var instruction in body)
         {
@@ -112,19 +142,23 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
 
     private void WriteReturn(List<Instruction> code, Instruction ret, VariableDefinition result, ReturnWriter? writer)
     {
-        if (writer == null || (!editor.IsTarget(ret) && writer.TryWrapExpression(code)))
+        if (writer == null)
         {
-            ret.OpCode = OpCodes.Stloc;
-            ret.Operand = result;
-            code.Add(ret);
+            WriteStore(code, ret, result);
         }
         else
         {
-            writer.WrapStackTop(code, ret);
-            code.Add(Instruction.Create(OpCodes.Stloc, result));
+            WriteStore(code, writer.WrapExpression(code, ret) ?? writer.WrapStackTop(code, ret), result);
         }
 
         code.Add(Instruction.Create(OpCodes.Leave, Exit[0]));
+    }
+
+    private static void WriteStore(List<Instruction> code, Instruction taker, VariableDefinition result)
+    {
+        taker.OpCode = OpCodes.Stloc;
+        taker.Operand = result;
+        code.Add(taker);
     }
 
     private void MoveExit(List<Instruction> body, int count)

@@ -4,38 +4,40 @@ namespace Judgeval.Fody.Emit;
 
 /// <summary>
 /// Finds where the expression whose value is now on the stack begins, so that <c>return expr</c> can become <c>return call.Return(expr)</c> without a temporary.
-/// Only straight-line code is followed: a value that several branches bring together has no such place.
+/// Branches are followed as far as they stay inside of the expression: <c>a ? b : c</c>, <c>a &amp;&amp; b</c>, <c>a ?? b</c>.
 /// </summary>
 internal static class ExpressionStart
 {
-    /// <summary>The index of the expression's first instruction, or -1.</summary>
-    public static int Find(List<Instruction> code, BodyEditor editor)
+    // Nobody writes longer ones; the walk from each of many returns in a body has to end somewhere.
+    private const int Longest = 1000;
+
+    /// <param name="code">Ends with the expression.</param>
+    /// <param name="taker">The instruction that takes the value; what branches to it is inside of the expression.</param>
+    /// <param name="editor">Knows the branches.</param>
+    /// <returns>The index of the expression's first instruction, or -1.</returns>
+    public static int Find(List<Instruction> code, Instruction taker, BodyEditor editor)
     {
-        var needed = 1;
-        for (var index = code.Count - 1; index >= 0; index--)
+        var walk = new ExpressionWalk(editor);
+        walk.Enter(taker);
+        for (var index = code.Count - 1; index >= Math.Max(0, code.Count - Longest); index--)
         {
             var instruction = code[index];
-            if (instruction.OpCode.FlowControl is not (FlowControl.Next or FlowControl.Call or FlowControl.Meta) || instruction.OpCode.Code == Code.Localloc)
+            if (!walk.Step(instruction))
             {
                 return -1;
             }
 
-            needed -= StackEffect.Pushes(instruction);
-            if (needed < 0)
-            {
-                return -1;
-            }
-
-            needed += StackEffect.Pops(instruction);
-            if (needed == 0)
+            if (walk.IsClosed)
             {
                 return WithPrefixes(code, index);
             }
 
-            if (editor.IsTarget(instruction))
+            if (editor.StartsRegion(instruction) || (walk.Needed == 0 && editor.HasSequencePoint(instruction)))
             {
                 return -1;
             }
+
+            walk.Enter(instruction);
         }
 
         return -1;

@@ -49,7 +49,7 @@ internal sealed class IteratorEmitter(KnownMembers members, EditBuffers buffers)
 
     private static void CallOriginal(ILWriter il, MethodDefinition method, MethodDefinition original)
     {
-        if (method.HasThis)
+        if (original.HasThis)
         {
             il.Ldarg(method.Body.ThisParameter);
         }

@@ -18,10 +18,12 @@ internal sealed class KickoffOutliner(KnownMembers members, EditBuffers buffers)
     /// <summary>Leaves the method with an empty body and returns the outlined one.</summary>
     public MethodDefinition Outline(MethodDefinition method)
     {
+        // As the compiler does it: a local function that does not need `this` is static.
+        var usesThis = method.HasThis && method.Body.Instructions.Any(instruction => instruction.OpCode.Code == Code.Ldarg_0 || instruction.Operand == method.Body.ThisParameter);
         var original = new MethodDefinition(FreeName(method), MethodAttributes.Private | MethodAttributes.HideBySig, method.ReturnType)
         {
-            IsStatic = method.IsStatic,
-            HasThis = method.HasThis,
+            IsStatic = !usesThis,
+            HasThis = usesThis,
         };
         var mapper = CloneGenericParameters(method, original);
         original.ReturnType = mapper.Map(method.ReturnType);

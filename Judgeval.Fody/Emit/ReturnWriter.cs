@@ -9,49 +9,63 @@ namespace Judgeval.Fody.Emit;
 internal sealed class ReturnWriter(BodyEditor editor, KnownMembers members, CallSlot call, ReturnPlan plan, TypeReference resultType)
 {
     /// <summary><c>expr</c> ⇒ <c>call.Return(expr)</c>, for the expression that the code so far leaves on the stack.</summary>
-    /// <returns>False when the expression has no single beginning; then nothing changed.</returns>
-    public bool TryWrapExpression(List<Instruction> code)
+    /// <param name="code">The code so far.</param>
+    /// <param name="taker">The instruction that takes the value.</param>
+    /// <returns>The instruction that takes the value now; null when the expression has no single beginning: then nothing changed.</returns>
+    public Instruction? WrapExpression(List<Instruction> code, Instruction taker)
     {
         // A runtime-async method keeps no address while it is suspended, and an expression may await.
-        var start = editor.Method.IsRuntimeAsync() ? -1 : ExpressionStart.Find(code, editor);
+        var start = editor.Method.IsRuntimeAsync() || editor.StartsRegion(taker) ? -1 : ExpressionStart.Find(code, taker, editor);
         if (start < 0)
         {
-            return false;
+            return null;
         }
 
         // The first instruction becomes ours and is repeated behind it: branches, region starts and the line of the statement stay with the object.
-        var first = code[start];
         var address = call.LoadAddress(editor.NewWriter()).Code;
-        var repeated = Instruction.Create(OpCodes.Nop);
-        repeated.OpCode = first.OpCode;
-        repeated.Operand = first.Operand;
-        first.OpCode = address[0].OpCode;
-        first.Operand = address[0].Operand;
+        var repeated = Replace(code[start], address[0]);
         address.RemoveAt(0);
         address.Add(repeated);
         code.InsertRange(start + 1, address);
-        code.Add(Instruction.Create(OpCodes.Call, Return));
-        return true;
+        var callReturn = Instruction.Create(OpCodes.Call, Return);
+        if (!editor.IsBranchTarget(taker))
+        {
+            code.Add(callReturn);
+            return taker;
+        }
+
+        // The arms of the expression meet at the call.
+        repeated = Replace(taker, callReturn);
+        code.Add(taker);
+        return repeated;
     }
 
-    /// <summary><c>v = (stack); call.Return(v)</c>. The given instruction becomes the first of it, because branches lead there.</summary>
-    public void WrapStackTop(List<Instruction> code, Instruction first)
+    /// <summary><c>v = (stack); call.Return(v)</c>. The instruction that takes the value becomes the first of it, because branches lead there.</summary>
+    /// <returns>The instruction that takes the value now.</returns>
+    public Instruction WrapStackTop(List<Instruction> code, Instruction taker)
     {
         var value = editor.AddLocal(resultType);
-        first.OpCode = OpCodes.Stloc;
-        first.Operand = value;
-        code.Add(first);
+        var repeated = Replace(taker, Instruction.Create(OpCodes.Stloc, value));
+        code.Add(taker);
         call.LoadAddress(new ILWriter(code)).Ldloc(value).Call(Return);
+        return repeated;
     }
 
     /// <summary><c>R = call.Return(R)</c>. The given instruction becomes the first of it, because branches lead there.</summary>
     public void WrapLocal(List<Instruction> code, Instruction first, VariableDefinition local)
     {
         var run = call.LoadAddress(editor.NewWriter()).Ldloc(local).Call(Return).Stloc(local).Code;
-        first.OpCode = run[0].OpCode;
-        first.Operand = run[0].Operand;
+        Replace(first, run[0]);
         code.Add(first);
         code.AddRange(run.Skip(1));
+    }
+
+    private static Instruction Replace(Instruction instruction, Instruction by)
+    {
+        var repeated = instruction.Repeat();
+        instruction.OpCode = by.OpCode;
+        instruction.Operand = by.Operand;
+        return repeated;
     }
 
     private MethodReference Return => members.Instance(plan.EntryPoint, plan.TypeArgument);

@@ -7,7 +7,7 @@ namespace Judgeval.Fody.Emit;
 /// Rewrites results that are stored in one local before a jump to the common exit, as state machines and unoptimised methods do:
 /// <c>stloc R; leave EXIT</c> ⇒ <c>[call.Return(…)]; stloc R; leave EXIT</c>.
 /// </summary>
-internal sealed class StoredReturnRewriter(BodyEditor editor, ReturnWriter writer, VariableDefinition result, Instruction exit)
+internal sealed class StoredReturnRewriter(BodyEditor editor, ReturnWriter writer, VariableDefinition result, Instruction exit, ParkedReturns? parked = null)
 {
     public List<Instruction> Rewrite(List<Instruction> body)
     {
@@ -15,7 +15,16 @@ internal sealed class StoredReturnRewriter(BodyEditor editor, ReturnWriter write
         for (var index = 0; index < body.Count; index++)
         {
             var instruction = body[index];
-            if (IsStore(instruction) && index + 1 < body.Count && IsExit(body[index + 1]) && !editor.IsTarget(body[index + 1]))
+            if (parked != null && parked.Stores.Contains(instruction))
+            {
+                RewriteStore(code, instruction);
+            }
+            else if (parked != null && parked.Returns.Contains(instruction) && !editor.IsTarget(instruction) && !editor.IsTarget(body[index + 1]))
+            {
+                code.Add(instruction);
+                code.Add(body[++index]);
+            }
+            else if (IsStore(instruction) && index + 1 < body.Count && IsExit(body[index + 1]) && !editor.IsTarget(body[index + 1]))
             {
                 RewriteStore(code, instruction);
                 code.Add(body[++index]);
@@ -37,17 +46,7 @@ internal sealed class StoredReturnRewriter(BodyEditor editor, ReturnWriter write
 
     private bool IsExit(Instruction instruction) => instruction.IsUnconditionalBranch() && instruction.Operand == exit;
 
-    private void RewriteStore(List<Instruction> code, Instruction store)
-    {
-        if (!editor.IsTarget(store) && writer.TryWrapExpression(code))
-        {
-            code.Add(store);
-            return;
-        }
-
-        writer.WrapStackTop(code, store);
-        code.Add(Instruction.Create(OpCodes.Stloc, result));
-    }
+    private void RewriteStore(List<Instruction> code, Instruction store) => code.Add(writer.WrapExpression(code, store) ?? writer.WrapStackTop(code, store));
 
     // Several paths have stored the result and meet at the jump.
     private void RewriteJoinedExit(List<Instruction> code, Instruction jump)

@@ -29,7 +29,8 @@ internal sealed class SyncEmitter(KnownMembers members, EditBuffers buffers)
         var call = new CallSlot(local);
         DropTailPrefixes(editor);
 
-        var start = ConstructorStart.Find(plan.Method, editor.Code);
+        var closure = ClosureStart.OfMethod(editor, ConstructorStart.Find(plan.Method, editor.Code));
+        var start = closure.End;
         var exit = new ExitWriter(
             editor,
             plan.Method.ResultType(),
@@ -37,7 +38,7 @@ internal sealed class SyncEmitter(KnownMembers members, EditBuffers buffers)
         var body = exit.Rewrite(editor.Slice(start, editor.Code.Count));
 
         var prologue = editor.NewWriter();
-        new PrologueWriter(members, call, plan, descriptor).Write(prologue, body[0], LoadValue);
+        new PrologueWriter(members, call, plan, descriptor).Write(prologue, body[0], (il, capture) => LoadValue(il, capture, closure));
         BeginWith(prologue.Code[0], body[0], editor, start);
 
         var handlers = editor.Body.ExceptionHandlers.Count;
@@ -76,8 +77,13 @@ internal sealed class SyncEmitter(KnownMembers members, EditBuffers buffers)
         }
     }
 
-    private static TypeReference LoadValue(ILWriter il, ParameterCapture capture)
+    private static TypeReference LoadValue(ILWriter il, ParameterCapture capture, ClosureStart closure)
     {
+        if (closure.TryLoad(il, capture.Parameter))
+        {
+            return capture.ValueType;
+        }
+
         il.Ldarg(capture.Parameter);
         if (capture.IsByReference)
         {

@@ -42,6 +42,10 @@ internal static class CecilExtensions
     public static string DisplayName(this MethodDefinition method) =>
         $"{method.DeclaringType.FullName.Replace('/', '.')}.{method.Name}({string.Join(", ", method.Parameters.Select(parameter => parameter.ParameterType.Name))})";
 
+    /// <summary>How a message names a property: <c>Shop.SearchAgent.Top</c>.</summary>
+    public static string DisplayName(this PropertyDefinition property, MethodDefinition accessor) =>
+        $"{accessor.DeclaringType.FullName.Replace('/', '.')}.{property.Name}";
+
     /// <summary>The full name without type arguments: <c>System.Threading.Tasks.Task`1</c>.</summary>
     public static string DefinitionName(this TypeReference type) => type is GenericInstanceType generic ? generic.ElementType.FullName : type.FullName;
 
@@ -149,4 +153,13 @@ internal static class CecilExtensions
     public static bool IsByRefLike(this TypeDefinition type) => type.IsValueType && type.HasAttribute(KnownNames.IsByRefLikeAttribute);
 
     public static bool IsUnconditionalBranch(this Instruction instruction) => instruction.OpCode.Code is Code.Br or Code.Leave;
+
+    /// <summary>Another instruction that does the same.</summary>
+    public static Instruction Repeat(this Instruction instruction)
+    {
+        var repeated = Instruction.Create(OpCodes.Nop);
+        repeated.OpCode = instruction.OpCode;
+        repeated.Operand = instruction.Operand;
+        return repeated;
+    }
 }

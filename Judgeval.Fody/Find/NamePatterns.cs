@@ -1,22 +1,12 @@
-using System.Text.RegularExpressions;
-
 namespace Judgeval.Fody.Find;
 
-/// <summary>Comma-separated patterns with <c>*</c> and <c>?</c>, matched on the whole of <c>Namespace.Type.Method</c>.</summary>
-internal sealed class NamePatterns
+/// <summary>Comma-separated patterns of which one has to match.</summary>
+internal sealed class NamePatterns(string? patterns)
 {
-    private readonly Regex[] _patterns;
+    public IReadOnlyList<NamePattern> All { get; } =
+        [.. (patterns ?? "").Split(',').Select(pattern => pattern.Trim()).Where(pattern => pattern.Length > 0).Select(pattern => new NamePattern(pattern))];
 
-    public NamePatterns(string? patterns) =>
-        _patterns =
-        [
-            .. (patterns ?? "").Split(',')
-                .Select(pattern => pattern.Trim())
-                .Where(pattern => pattern.Length > 0)
-                .Select(pattern => new Regex("^" + Regex.Escape(pattern).Replace("\\*", ".*").Replace("\\?", ".") + "$", RegexOptions.CultureInvariant)),
-        ];
+    public bool IsEmpty => All.Count == 0;
 
-    public bool IsEmpty => _patterns.Length == 0;
-
-    public bool Matches(string name) => _patterns.Any(pattern => pattern.IsMatch(name));
+    public bool Matches(string name) => All.Any(pattern => pattern.Matches(name));
 }

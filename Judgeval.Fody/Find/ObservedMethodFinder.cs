@@ -33,10 +33,16 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
         {
             var scope = WideScope.IsCompilerMade(type) ? around.Nothing() : around.Inside(type);
             var tags = tagsAround.Inside(type);
+            var before = candidates.Count;
             AddMethods(type, WideScope.Admits(type) ? scope : scope.Nothing(), tags, candidates);
             if (type.HasNestedTypes)
             {
                 AddTypes(type.NestedTypes, scope, tags, candidates);
+            }
+
+            if (candidates.Count == before && scope.IsEmpty && IsTaggedOnly(type))
+            {
+                reporter.Warning(DiagnosticId.UselessTag, $"'{SpanNames.FullTypeName(type)}' has [SpanTag] but nothing in it is observed. Add [Observe] or [ObserveAll], or remove [SpanTag].");
             }
         }
     }
@@ -44,6 +50,7 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
     private void AddMethods(TypeDefinition type, WideScope scope, TagScope tags, List<Candidate> candidates)
     {
         var properties = MarkedProperties(type);
+        Dictionary<PropertyDefinition, PropertyMarks>? marks = null;
         foreach (var method in type.Methods)
         {
             // C# 14 repeats the attributes of an extension member on a skeleton that is never called.
@@ -52,27 +59,58 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
                 continue;
             }
 
-            var property = properties != null && properties.TryGetValue(method, out var marked) ? marked : null;
+            var property = properties != null && properties.TryGetValue(method, out var found) ? found : null;
             property ??= ExtensionMembers.PropertyOf(method);
-            if (IsExcluded(method, method) || (!method.HasAttribute(KnownNames.ObserveAttribute) && property != null && IsExcluded(property, method)))
+            PropertyMarks? marked = null;
+            if (property != null && !(marks ??= []).TryGetValue(property, out marked))
             {
-                continue;
+                marks[property] = marked = new PropertyMarks(property, method, tags.Inside(property, method), IsExcluded(property, () => property.DisplayName(method), method));
             }
 
-            var attribute = method.Attribute(KnownNames.ObserveAttribute) ?? property?.Attribute(KnownNames.ObserveAttribute);
-            if ((attribute != null ? ObserveSettingsReader.Read(attribute) : scope.SettingsOf(method)) is { } settings)
-            {
-                var ofProperty = property == null ? tags : tags.Inside(property, method);
-                candidates.Add(new Candidate(method, settings, IsExplicit: attribute != null, ofProperty.Inside(method, method).Tags));
-            }
-            else if (scope.IsEmpty && method.HasAttribute(KnownNames.SpanTagAttribute))
-            {
-                reporter.Warning(DiagnosticId.UselessTag, $"'{method.DisplayName()}' has [SpanTag] but is not observed. Add [Observe], or remove [SpanTag].", method);
-            }
+            AddMethod(method, scope, marked, tags, candidates);
+        }
+
+        if (marks != null && scope.IsEmpty)
+        {
+            WarnOfTags(marks.Values);
         }
     }
 
-    private bool IsExcluded(ICustomAttributeProvider member, MethodDefinition method)
+    private void AddMethod(MethodDefinition method, WideScope scope, PropertyMarks? property, TagScope tags, List<Candidate> candidates)
+    {
+        var isObserved = method.HasAttribute(KnownNames.ObserveAttribute);
+        if (IsExcluded(method, method.DisplayName, method) || (!isObserved && property is { IsExcluded: true }))
+        {
+            return;
+        }
+
+        var attribute = method.Attribute(KnownNames.ObserveAttribute) ?? property?.Property.Attribute(KnownNames.ObserveAttribute);
+        if ((attribute != null ? ObserveSettingsReader.Read(attribute) : scope.SettingsOf(method)) is { } settings)
+        {
+            property?.Observe();
+            candidates.Add(new Candidate(method, settings, IsExplicit: attribute != null, (property?.Tags ?? tags).Inside(method).Tags));
+        }
+        else if (scope.IsEmpty && method.HasAttribute(KnownNames.SpanTagAttribute))
+        {
+            WarnOfTag(method.DisplayName(), method);
+        }
+    }
+
+    private void WarnOfTags(IEnumerable<PropertyMarks> properties)
+    {
+        foreach (var property in properties.Where(property => !property.IsObserved && !property.IsExcluded && property.Property.HasAttribute(KnownNames.SpanTagAttribute)))
+        {
+            WarnOfTag(property.Property.DisplayName(property.Accessor), property.Accessor);
+        }
+    }
+
+    private void WarnOfTag(string name, MethodDefinition method) =>
+        reporter.Warning(DiagnosticId.UselessTag, $"'{name}' has [SpanTag] but is not observed. Add [Observe], or remove [SpanTag].", method);
+
+    // Whoever says that there is no span may leave the tag for later.
+    private static bool IsTaggedOnly(TypeDefinition type) => type.HasAttribute(KnownNames.SpanTagAttribute) && !type.HasAttribute(KnownNames.DoNotObserveAttribute);
+
+    private bool IsExcluded(ICustomAttributeProvider member, Func<string> name, MethodDefinition method)
     {
         if (!member.HasAttribute(KnownNames.DoNotObserveAttribute))
         {
@@ -81,7 +119,7 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
 
         if (member.HasAttribute(KnownNames.ObserveAttribute))
         {
-            reporter.Warning(DiagnosticId.Contradiction, $"'{method.DisplayName()}' has [Observe] and [DoNotObserve], which wins. Remove one of them.", method);
+            reporter.Warning(DiagnosticId.Contradiction, $"'{name()}' has [Observe] and [DoNotObserve], which wins. Remove one of them.", method);
         }
 
         return true;

@@ -23,9 +23,11 @@ internal sealed class TagScope
 
     public TagScope Inside(TypeDefinition type) => Inside(type, () => $"'{SpanNames.FullTypeName(type)}'");
 
-    /// <param name="member">The method, or the property whose accessor it is.</param>
-    /// <param name="method">Whose line a problem is told with.</param>
-    public TagScope Inside(ICustomAttributeProvider member, MethodDefinition method) => Inside(member, () => $"'{method.DisplayName()}'", method);
+    public TagScope Inside(MethodDefinition method) => Inside(method, () => $"'{method.DisplayName()}'", method);
+
+    /// <param name="property">The property.</param>
+    /// <param name="accessor">Whose line a problem is told with.</param>
+    public TagScope Inside(PropertyDefinition property, MethodDefinition accessor) => Inside(property, () => $"'{property.DisplayName(accessor)}'", accessor);
 
     private TagScope Inside(ICustomAttributeProvider place, Func<string> name, MethodDefinition? method = null)
     {

@@ -22,14 +22,19 @@ internal sealed class WideScope
         WideSelection[] configured = config.ObserveAll == ObserveAllMode.None
             ? []
             : [new WideSelection(new ObserveSettings(), config.ObserveAll == ObserveAllMode.All ? MemberKinds.All : MemberKinds.PublicMethods, config.Include, config.Exclude)];
+        foreach (var selection in configured)
+        {
+            new PatternChecker(reporter).Check("FodyWeavers.xml", selection, module.Types);
+        }
+
         return new WideScope(configured, reporter)
-            .Inside(module.Assembly, () => $"Assembly '{module.Assembly.Name.Name}'")
-            .Inside(module, () => $"Module '{module.Name}'");
+            .Inside(module.Assembly, () => $"Assembly '{module.Assembly.Name.Name}'", module.Types)
+            .Inside(module, () => $"Module '{module.Name}'", module.Types);
     }
 
     public bool IsEmpty => _selections.Count == 0;
 
-    public WideScope Inside(TypeDefinition type) => Inside(type, () => $"'{SpanNames.FullTypeName(type)}'");
+    public WideScope Inside(TypeDefinition type) => Inside(type, () => $"'{SpanNames.FullTypeName(type)}'", [type]);
 
     /// <summary>The scope in which nothing is selected, until a type inside asks for it again.</summary>
     public WideScope Nothing() => new([], _reporter);
@@ -52,7 +57,7 @@ internal sealed class WideScope
     public static bool IsCompilerMade(TypeDefinition type) =>
         type.HasAttribute(KnownNames.CompilerGeneratedAttribute) || (type.Name.StartsWith("<", StringComparison.Ordinal) && !SpanNames.IsFileLocal(type));
 
-    private WideScope Inside(ICustomAttributeProvider place, Func<string> name)
+    private WideScope Inside(ICustomAttributeProvider place, Func<string> name, IEnumerable<TypeDefinition> types)
     {
         if (!place.HasCustomAttributes)
         {
@@ -62,6 +67,7 @@ internal sealed class WideScope
         var own = place.CustomAttributes.Where(attribute => attribute.AttributeType.FullName == KnownNames.ObserveAllAttribute).Select(WideSelection.Of).ToList();
         if (!place.HasAttribute(KnownNames.DoNotObserveAttribute))
         {
+            own.ForEach(selection => Check(name(), selection, types));
             return own.Count == 0 ? this : new WideScope([.. own, .. _selections], _reporter);
         }
 
@@ -71,5 +77,15 @@ internal sealed class WideScope
         }
 
         return Nothing();
+    }
+
+    private void Check(string place, WideSelection selection, IEnumerable<TypeDefinition> types)
+    {
+        new PatternChecker(_reporter).Check(place, selection, types);
+        if (selection.Members == MemberKinds.None || (selection.Members & ~MemberKinds.All) != 0)
+        {
+            var allowed = "PublicMethods, NonPublicMethods, Properties, Constructors, All";
+            _reporter.Warning(DiagnosticId.UnknownMembers, $"{place} has [ObserveAll] with Members = {(int)selection.Members}, which is no combination of {allowed}.");
+        }
     }
 }

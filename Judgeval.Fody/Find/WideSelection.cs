@@ -6,10 +6,13 @@ namespace Judgeval.Fody.Find;
 /// <summary>What one <c>[ObserveAll]</c>, or FodyWeavers.xml, selects of the members that it stands over.</summary>
 internal sealed class WideSelection(ObserveSettings settings, MemberKinds members, string? include, string? exclude)
 {
-    private readonly NamePatterns _include = new(include);
     private readonly NamePatterns _exclude = new(exclude);
 
     public ObserveSettings Settings { get; } = settings;
+
+    public MemberKinds Members { get; } = members;
+
+    public NamePatterns Include { get; } = new(include);
 
     public static WideSelection Of(CustomAttribute attribute) => new(
         ObserveSettingsReader.Read(attribute),
@@ -18,10 +21,11 @@ internal sealed class WideSelection(ObserveSettings settings, MemberKinds member
         ObserveSettingsReader.Value(attribute, "Exclude") as string);
 
     /// <summary>Whether this selection decides about the method, so that no wider one is asked.</summary>
-    public bool Includes(MethodDefinition method) => _include.IsEmpty || _include.Matches(PatternName(method));
+    public bool Includes(MethodDefinition method) => Include.IsEmpty || Include.Matches(PatternName(method));
 
     public bool Selects(MethodDefinition method, MemberKinds kind) =>
-        (members & kind) != 0 && (_exclude.IsEmpty || !_exclude.Matches(PatternName(method)));
+        (Members & kind) != 0 && (_exclude.IsEmpty || !_exclude.Matches(PatternName(method)));
 
-    private static string PatternName(MethodDefinition method) => $"{SpanNames.FullTypeName(method.DeclaringType)}.{SpanNames.Of(method)}";
+    /// <summary>What patterns are matched on.</summary>
+    public static string PatternName(MethodDefinition method) => $"{SpanNames.FullTypeName(method.DeclaringType)}.{SpanNames.Of(method)}";
 }

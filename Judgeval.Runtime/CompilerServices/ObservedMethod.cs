@@ -21,6 +21,7 @@ public sealed class ObservedMethod
         Kind = kind;
         Options = options;
         Parameters = parameters;
+        SecretParameters = Array.Exists(parameters, SecretMask.IsSecretName) ? Array.ConvertAll(parameters, SecretMask.IsSecretName) : null;
     }
 
     /// <summary>The fixed attributes of every span; null for none.</summary>
@@ -39,6 +40,9 @@ public sealed class ObservedMethod
 
     /// <summary>The parameter names as they stand in <c>judgment.input</c>, encoded once: <c>{"a":</c>, <c>,"b":</c> and so on.</summary>
     internal byte[][] JsonNames => _jsonNames ??= InputNames.Encode(Parameters);
+
+    /// <summary>Which parameters are called as credentials are; null for none.</summary>
+    internal bool[]? SecretParameters { get; }
 
     internal bool RecordsInput => (Options & ObservedMethodOptions.NoInput) == 0;
 

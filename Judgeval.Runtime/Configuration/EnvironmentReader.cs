@@ -1,16 +1,20 @@
 using System.Globalization;
 using Judgeval.Diagnostics;
+using Microsoft.Extensions.Configuration;
 
 namespace Judgeval.Configuration;
 
-/// <summary>Reads environment variables. A bad value is a warning that names the key, the value and what is allowed; the default applies.</summary>
-internal sealed class EnvironmentReader(Func<string, string?> variables, RuntimeLog log)
+/// <summary>
+/// Reads environment variables, and the configuration where one is not set. A bad value is told with the key, the value and what is allowed: in the environment
+/// as a warning, and the default applies; in the configuration, which belongs to the program, as an error.
+/// </summary>
+internal sealed class EnvironmentReader(Func<string, string?> variables, RuntimeLog log, IConfiguration? configuration = null)
 {
     /// <summary>The value, or null if it is not set or blank.</summary>
     internal string? Text(string key)
     {
-        string? value = variables(key)?.Trim();
-        return string.IsNullOrEmpty(value) ? null : value;
+        string? value = Blank(variables(key)) ?? Blank(configuration?[ConfigurationKeys.Of(key)]);
+        return value ?? List(key);
     }
 
     internal bool? Boolean(string key) => Read<bool>(key, "true or false", static text => text.ToLowerInvariant() switch
@@ -20,10 +24,17 @@ internal sealed class EnvironmentReader(Func<string, string?> variables, Runtime
         _ => null,
     });
 
-    internal int? Integer(string key, int minimum) => Read<int>(
+    internal int? Integer(string key, int minimum, int maximum = int.MaxValue) => Read<int>(
         key,
-        $"a whole number from {minimum.ToString(CultureInfo.InvariantCulture)} up",
-        text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) && value >= minimum ? value : null);
+        Range(minimum, maximum),
+        text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) && value >= minimum && value <= maximum ? value : null);
+
+    /// <summary>How a message says which whole numbers are allowed.</summary>
+    internal static string Range(int minimum, int maximum)
+    {
+        string from = $"a whole number from {minimum.ToString(CultureInfo.InvariantCulture)}";
+        return maximum == int.MaxValue ? from + " up" : $"{from} to {maximum.ToString(CultureInfo.InvariantCulture)}";
+    }
 
     internal double? Fraction(string key) => Read<double>(
         key,
@@ -45,8 +56,30 @@ internal sealed class EnvironmentReader(Func<string, string?> variables, Runtime
     internal static bool IsHttpUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 
-    internal void Reject(string key, string value, string allowed) =>
+    /// <exception cref="ArgumentException">The value is one of the configuration.</exception>
+    internal void Reject(string key, string value, string allowed)
+    {
+        if (Name(key) is var name && name != key)
+        {
+            throw new ArgumentException($"{name} is '{value}', which is not {allowed}.");
+        }
+
         log.Once(LogSeverity.Warning, "configuration." + key, $"{key} is '{value}', which is not {allowed}; the default applies.");
+    }
+
+    /// <summary>What a value is called where it comes from.</summary>
+    internal string Name(string key) => configuration is null || Blank(variables(key)) is not null
+        ? key
+        : configuration is IConfigurationSection section ? $"{section.Path}:{ConfigurationKeys.Of(key)}" : ConfigurationKeys.Of(key);
+
+    // A configuration can hold a list where the environment has commas.
+    private string? List(string key)
+    {
+        List<string> items = [.. (configuration?.GetSection(ConfigurationKeys.Of(key)).GetChildren() ?? []).Select(static child => child.Value).OfType<string>()];
+        return items.Count == 0 ? null : string.Join(",", items);
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 
     private T? Read<T>(string key, string allowed, Func<string, T?> parse)
         where T : struct

@@ -2,12 +2,9 @@ using Judgeval.Diagnostics;
 
 namespace Judgeval.Configuration;
 
-/// <summary>Puts settings together: options before environment before default.</summary>
+/// <summary>Puts settings together: options before environment before configuration before default.</summary>
 internal sealed class SettingsReader(TracerOptions options, EnvironmentReader environment, RuntimeLog log)
 {
-    // What is left of a value must at least hold the marks of a cut.
-    private const int ShortestValue = 64;
-
     /// <exception cref="ArgumentException">An option is not allowed, or an exporter name is unknown.</exception>
     internal TracerSettings Read()
     {
@@ -26,6 +23,8 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
             ServiceName = Text(options.ServiceName, "OTEL_SERVICE_NAME") ?? projectName,
             ResourceAttributes = ResourceAttributes(),
             IsEnabled = isEnabled,
+            IsOffline = options.OfflineExamples is not null,
+            Evaluations = options.Evaluations ?? environment.Boolean("JUDGMENT_EVALUATIONS") ?? true,
             Exporters = Exporters(isEnabled, MissingCredentials(apiKey, organizationId, projectName)),
             FilePath = Text(options.FilePath, "JUDGMENT_FILE_PATH") ?? "traces.jsonl",
             ConsoleWriter = options.ConsoleWriter,
@@ -34,7 +33,8 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
             MaxExportBatchSize = BatchSize(queueSize),
             ScheduleDelayMilliseconds = Integer(options.ScheduleDelayMilliseconds, nameof(TracerOptions.ScheduleDelayMilliseconds), "JUDGMENT_SCHEDULE_DELAY_MS", minimum: 1, otherwise: 5000),
             TimeoutMilliseconds = Integer(options.TimeoutMilliseconds, nameof(TracerOptions.TimeoutMilliseconds), "JUDGMENT_TIMEOUT_MS", minimum: 1, otherwise: 10_000),
-            ValueLengthLimit = Integer(options.AttributeValueLengthLimit, nameof(TracerOptions.AttributeValueLengthLimit), "JUDGMENT_ATTRIBUTE_VALUE_LENGTH_LIMIT", ShortestValue, Values.RecordedText.DefaultLimit),
+            Values = new ValueSettingsReader(options, environment).Read(),
+            Limits = new SpanLimitsReader(options, environment).Read(),
         };
     }
 
@@ -46,6 +46,11 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
 
     private ExporterKinds Exporters(bool isEnabled, List<string> missing)
     {
+        if (options.OfflineExamples is not null)
+        {
+            return OfflineExporters(missing);
+        }
+
         ExporterKinds? chosen = null;
         if (options.Exporters is { } names)
         {
@@ -53,7 +58,7 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         }
         else if (environment.Text("JUDGMENT_EXPORTERS") is { } text)
         {
-            chosen = ExporterNames.Parse(text.Split([','], StringSplitOptions.RemoveEmptyEntries), "JUDGMENT_EXPORTERS");
+            chosen = ExporterNames.Parse(text.Split([','], StringSplitOptions.RemoveEmptyEntries), environment.Name("JUDGMENT_EXPORTERS"));
         }
 
         ExporterKinds kinds = chosen ?? ExporterKinds.Otlp;
@@ -67,6 +72,16 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         }
 
         return kinds;
+    }
+
+    private ExporterKinds OfflineExporters(List<string> missing)
+    {
+        if (missing.Count > 0)
+        {
+            throw new ArgumentException($"OfflineTracer needs credentials, but {string.Join(", ", missing)} not set. Set the environment or pass the values to OfflineTracer.Create.");
+        }
+
+        return ExporterKinds.Otlp | ExporterNames.Parse(options.Exporters ?? [], nameof(TracerOptions.Exporters));
     }
 
     private static List<string> MissingCredentials(string? apiKey, string? organizationId, string? projectName)
@@ -106,15 +121,7 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         return Math.Min(batchSize, queueSize);
     }
 
-    private int Integer(int? option, string name, string key, int minimum, int otherwise)
-    {
-        if (option < minimum)
-        {
-            throw new ArgumentException($"{name} is {option}, which is not a whole number from {minimum} up.");
-        }
-
-        return option ?? environment.Integer(key, minimum) ?? otherwise;
-    }
+    private int Integer(int? option, string name, string key, int minimum, int otherwise) => environment.Integer(option, name, key, minimum) ?? otherwise;
 
     // The W3C baggage form that OpenTelemetry specifies: key=value pairs, percent-encoded, separated by commas.
     private List<KeyValuePair<string, object>> ResourceAttributes()

@@ -1,3 +1,5 @@
+using Judgeval.Values;
+
 namespace Judgeval.Configuration;
 
 /// <summary>What a tracer works with, once options, environment and defaults are put together.</summary>
@@ -23,6 +25,12 @@ internal sealed class TracerSettings
 
     internal bool IsEnabled { get; init; } = true;
 
+    /// <summary>Whether the tracer is an <see cref="OfflineTracer"/>'s.</summary>
+    internal bool IsOffline { get; init; }
+
+    /// <summary>Whether <see cref="Tracer.AsyncEvaluate"/> asks for anything.</summary>
+    internal bool Evaluations { get; init; } = true;
+
     internal ExporterKinds Exporters { get; init; }
 
     internal string FilePath { get; init; } = "traces.jsonl";
@@ -39,5 +47,7 @@ internal sealed class TracerSettings
 
     internal int TimeoutMilliseconds { get; init; } = 10_000;
 
-    internal int ValueLengthLimit { get; init; } = Values.RecordedText.DefaultLimit;
+    internal ValueSettings Values { get; init; } = ValueSettings.Default;
+
+    internal SpanLimits Limits { get; init; } = new();
 }

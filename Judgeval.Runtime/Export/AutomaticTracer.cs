@@ -55,7 +55,14 @@ internal static class AutomaticTracer
             TracerScope.SetProcess(tracer);
         }
 
-        automatic?.OpenSpans?.EndWhenDone(automatic);
+        if (automatic is null || ReferenceEquals(automatic, tracer))
+        {
+            return;
+        }
+
+        // The program's own tracer takes the rest of the traces that are running.
+        TracerScope.Clear(automatic);
+        automatic.OpenSpans?.EndWhenDone(automatic);
     }
 
     // On a thread of its own: what ends the last span is the program. Still known to ProcessEnd while it flushes, so an exit meanwhile loses nothing.

@@ -22,7 +22,7 @@ internal static class ExporterFactory
 
         if (Has(ExporterKinds.File))
         {
-            Add(ledger => new FileSpanExporter(settings.FilePath, ledger, log), settings.ScheduleDelayMilliseconds);
+            Add(ledger => new FileSpanExporter(settings.FilePath, settings.Limits, ledger, log), settings.ScheduleDelayMilliseconds);
         }
 
         if (connection is not null)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Judgeval.Configuration;
 using Judgeval.Diagnostics;
 using OpenTelemetry;
 using OpenTelemetry.Resources;
@@ -9,14 +10,14 @@ namespace Judgeval.Export;
 /// Appends spans to a file, one OTLP/JSON <c>TracesData</c> object a line, as the file receiver of the OpenTelemetry Collector reads it
 /// (https://opentelemetry.io/docs/specs/otel/protocol/file-exporter/).
 /// </summary>
-internal sealed class FileSpanExporter(string path, ExportLedger ledger, RuntimeLog log) : BaseExporter<Activity>
+internal sealed class FileSpanExporter(string path, SpanLimits limits, ExportLedger ledger, RuntimeLog log) : BaseExporter<Activity>
 {
     public override ExportResult Export(in Batch<Activity> batch)
     {
         bool written = false;
         try
         {
-            byte[] line = OtlpJson.Line(batch, ParentProvider.GetResource());
+            byte[] line = OtlpJson.Line(batch, ParentProvider.GetResource(), limits);
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is { Length: > 0 } directory)
             {
                 Directory.CreateDirectory(directory);

@@ -5,13 +5,14 @@ using OpenTelemetry;
 
 namespace Judgeval.Export;
 
-/// <summary>What one tracer shares between its exporter and its lookup of projects: the HTTP client, the projects' ids, and the ledger.</summary>
+/// <summary>What one tracer shares between its exporter, its lookup of projects and its tags: the connections, the projects' ids, and the ledger.</summary>
 internal sealed class JudgmentConnection : IDisposable
 {
     private readonly TracerSettings _settings;
     private readonly ProjectRouter _projects;
     private readonly JudgmentHttpHandler _handler;
     private readonly HttpClient _client;
+    private readonly HttpClient _tagClient;
 
     internal JudgmentConnection(TracerSettings settings, RuntimeLog log)
     {
@@ -19,10 +20,16 @@ internal sealed class JudgmentConnection : IDisposable
         Ledger = new ExportLedger(settings.MaxQueueSize);
         _projects = new ProjectRouter(settings, log);
         _handler = new JudgmentHttpHandler(settings, () => _projects.RequestId, Ledger, log);
+        _handler.InnerHandler = CreateTransport();
         _client = CreateClient(_handler);
+        _tagClient = CreateClient(_handler.InnerHandler);
+        Tags = settings.IsOffline ? null : new TraceTagSender(settings, _projects, _tagClient, log);
     }
 
     internal ExportLedger Ledger { get; }
+
+    /// <summary>Sends tags; null for a tracer that has none to send.</summary>
+    internal TraceTagSender? Tags { get; }
 
     internal string? ProjectId => _projects.OwnId;
 
@@ -35,17 +42,16 @@ internal sealed class JudgmentConnection : IDisposable
     {
         _handler.Close();
         _client.Dispose();
+        _tagClient.Dispose();
     }
 
-    private HttpClient CreateClient(DelegatingHandler handler)
-    {
 #if NET
-        // Without a propagator the handler neither starts an activity for the request nor adds a traceparent header.
-        handler.InnerHandler = new SocketsHttpHandler { ActivityHeadersPropagator = null, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+    // Without a propagator the handler neither starts an activity for the request nor adds a traceparent header.
+    private static SocketsHttpHandler CreateTransport() => new() { ActivityHeadersPropagator = null, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
 #else
-        // This one would add the current activity to each request, but the threads that send have none.
-        handler.InnerHandler = new HttpClientHandler();
+    // This one would add the current activity to each request, but the threads that send have none.
+    private static HttpClientHandler CreateTransport() => new();
 #endif
-        return new HttpClient(handler) { Timeout = TimeSpan.FromMilliseconds(_settings.TimeoutMilliseconds) };
-    }
+
+    private HttpClient CreateClient(HttpMessageHandler handler) => new(handler) { Timeout = TimeSpan.FromMilliseconds(_settings.TimeoutMilliseconds) };
 }

@@ -71,10 +71,16 @@ internal sealed class JudgmentHttpHandler(TracerSettings settings, Func<string?>
         }
     }
 
-    private void Stamp(HttpRequestMessage request)
+    /// <summary>Says who asks.</summary>
+    internal static void StampCredentials(HttpRequestMessage request, TracerSettings settings)
     {
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiKey);
         request.Headers.TryAddWithoutValidation("X-Organization-Id", settings.OrganizationId);
+    }
+
+    private void Stamp(HttpRequestMessage request)
+    {
+        StampCredentials(request, settings);
         if (projectId() is { } id)
         {
             request.Headers.TryAddWithoutValidation("X-Project-Id", id);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Judgeval.Configuration;
 using Judgeval.Internal;
+using Judgeval.Spans;
 using Judgeval.Spans.Context;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
@@ -22,10 +23,12 @@ internal sealed class JudgmentSpanExporter : OtlpTraceExporter
 
     public override ExportResult Export(in Batch<Activity> activityBatch)
     {
-        if (!CurrentContext.HasProjects)
+        if (!CurrentContext.HasProjects && !PendingEvaluations.AreUsed)
         {
-            return Export(activityBatch, projectName: null);
+            return Export(activityBatch, projectName: null, listed: []);
         }
+
+        // A batch can be read once only.
 
         var spans = new List<Activity>();
         foreach (Activity span in activityBatch)
@@ -37,7 +40,7 @@ internal sealed class JudgmentSpanExporter : OtlpTraceExporter
         foreach (IGrouping<string?, Activity> group in spans.GroupBy(CurrentContext.ProjectOf))
         {
             Activity[] ofProject = [.. group];
-            if (Export(new Batch<Activity>(ofProject, ofProject.Length), group.Key) == ExportResult.Failure)
+            if (Export(new Batch<Activity>(ofProject, ofProject.Length), group.Key, ofProject) == ExportResult.Failure)
             {
                 result = ExportResult.Failure;
             }
@@ -47,7 +50,7 @@ internal sealed class JudgmentSpanExporter : OtlpTraceExporter
     }
 
     // A request is for one project.
-    private ExportResult Export(in Batch<Activity> spans, string? projectName)
+    private ExportResult Export(in Batch<Activity> spans, string? projectName, Activity[] listed)
     {
         long count = spans.Count;
         ExportResult result = ExportResult.Failure;
@@ -55,6 +58,11 @@ internal sealed class JudgmentSpanExporter : OtlpTraceExporter
         {
             if (_projects.TryEnter(projectName))
             {
+                foreach (Activity span in listed)
+                {
+                    PendingEvaluations.Address(span, _projects.RequestId!);
+                }
+
                 result = base.Export(spans);
             }
 
@@ -70,7 +78,7 @@ internal sealed class JudgmentSpanExporter : OtlpTraceExporter
     // A fresh options object has read OTEL_EXPORTER_OTLP_*, which may hold another vendor's endpoint and keys: everything is set here.
     private static OtlpExporterOptions Options(TracerSettings settings, HttpClient client) => new()
     {
-        Endpoint = new Uri(settings.ApiUrl + "/otel/v1/traces"),
+        Endpoint = new Uri(settings.ApiUrl + (settings.IsOffline ? "/otel/v1/offline-traces" : "/otel/v1/traces")),
         Protocol = OtlpExportProtocol.HttpProtobuf,
         Headers = "",
         Compression = OtlpExportCompression.None,

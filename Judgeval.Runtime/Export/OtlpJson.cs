@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Judgeval.Configuration;
 using Judgeval.Values;
 using OpenTelemetry;
 using OpenTelemetry.Resources;
@@ -14,7 +15,7 @@ namespace Judgeval.Export;
 internal static class OtlpJson
 {
     /// <summary>A <c>TracesData</c> object and a line feed.</summary>
-    internal static byte[] Line(in Batch<Activity> batch, Resource resource)
+    internal static byte[] Line(in Batch<Activity> batch, Resource resource, SpanLimits limits)
     {
         var scopes = new Dictionary<(string Name, string? Version), List<Activity>>();
         foreach (Activity activity in batch)
@@ -40,7 +41,7 @@ internal static class OtlpJson
             json.WriteStartArray("scopeSpans");
             foreach (KeyValuePair<(string Name, string? Version), List<Activity>> scope in scopes)
             {
-                WriteScope(json, scope.Key.Name, scope.Key.Version, scope.Value);
+                WriteScope(json, scope.Key.Name, scope.Key.Version, scope.Value, limits);
             }
 
             json.WriteEndArray();
@@ -53,7 +54,7 @@ internal static class OtlpJson
         return stream.ToArray();
     }
 
-    private static void WriteScope(Utf8JsonWriter json, string name, string? version, List<Activity> spans)
+    private static void WriteScope(Utf8JsonWriter json, string name, string? version, List<Activity> spans, SpanLimits limits)
     {
         json.WriteStartObject();
         json.WriteStartObject("scope");
@@ -67,14 +68,14 @@ internal static class OtlpJson
         json.WriteStartArray("spans");
         foreach (Activity span in spans)
         {
-            WriteSpan(json, span);
+            WriteSpan(json, span, limits);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void WriteSpan(Utf8JsonWriter json, Activity span)
+    private static void WriteSpan(Utf8JsonWriter json, Activity span, SpanLimits limits)
     {
         json.WriteStartObject();
         json.WriteString("traceId", span.TraceId.ToHexString());
@@ -96,16 +97,16 @@ internal static class OtlpJson
         json.WriteString("startTimeUnixNano", Nanoseconds(span.StartTimeUtc));
         json.WriteString("endTimeUnixNano", Nanoseconds(span.StartTimeUtc + span.Duration));
         OtlpJsonValues.WriteAttributes(json, span.TagObjects);
-        WriteEvents(json, span);
-        WriteLinks(json, span);
+        WriteEvents(json, span, limits.Events);
+        WriteLinks(json, span, limits.Links);
         WriteStatus(json, span);
         json.WriteEndObject();
     }
 
-    private static void WriteEvents(Utf8JsonWriter json, Activity span)
+    private static void WriteEvents(Utf8JsonWriter json, Activity span, int limit)
     {
         json.WriteStartArray("events");
-        foreach (ActivityEvent occurrence in span.Events)
+        foreach (ActivityEvent occurrence in span.Events.Take(limit))
         {
             json.WriteStartObject();
             json.WriteString("timeUnixNano", Nanoseconds(occurrence.Timestamp.UtcDateTime));
@@ -115,12 +116,13 @@ internal static class OtlpJson
         }
 
         json.WriteEndArray();
+        WriteDropped(json, "droppedEventsCount", span.Events.Count() - limit);
     }
 
-    private static void WriteLinks(Utf8JsonWriter json, Activity span)
+    private static void WriteLinks(Utf8JsonWriter json, Activity span, int limit)
     {
         json.WriteStartArray("links");
-        foreach (ActivityLink link in span.Links)
+        foreach (ActivityLink link in span.Links.Take(limit))
         {
             json.WriteStartObject();
             json.WriteString("traceId", link.Context.TraceId.ToHexString());
@@ -130,6 +132,15 @@ internal static class OtlpJson
         }
 
         json.WriteEndArray();
+        WriteDropped(json, "droppedLinksCount", span.Links.Count() - limit);
+    }
+
+    private static void WriteDropped(Utf8JsonWriter json, string name, int count)
+    {
+        if (count > 0)
+        {
+            json.WriteNumber(name, count);
+        }
     }
 
     private static void WriteStatus(Utf8JsonWriter json, Activity span)

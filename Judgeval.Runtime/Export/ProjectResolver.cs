@@ -56,6 +56,9 @@ internal sealed class ProjectResolver
         return search.Wait(timeoutMilliseconds) ? search.Result : null;
     }
 
+    /// <summary>The id; null if it cannot be found now.</summary>
+    internal async Task<string?> FindAsync() => ProjectId ?? await Search().ConfigureAwait(false);
+
     private Task<string?> Search()
     {
         lock (_lock)

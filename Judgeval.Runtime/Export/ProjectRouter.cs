@@ -3,7 +3,9 @@ using Judgeval.Diagnostics;
 
 namespace Judgeval.Export;
 
-/// <summary>The projects that one tracer's spans go to: its own, and those that traces were given. For the export thread, which handles one request at a time.</summary>
+/// <summary>
+/// The projects that one tracer's spans go to: its own, and those that traces were given. The request that is entered is the export thread's, which handles one at a time.
+/// </summary>
 internal sealed class ProjectRouter
 {
     // Each one is a lookup and a request of its own; more than these would be a mistake, such as a project a request.
@@ -45,6 +47,9 @@ internal sealed class ProjectRouter
 
     internal void Leave() => _requestId = null;
 
+    /// <summary>The id of a project, by name; null for the tracer's own. Null if it cannot be found now.</summary>
+    internal Task<string?> FindAsync(string? projectName) => ResolverOf(projectName).FindAsync();
+
     private ProjectResolver ResolverOf(string? projectName)
     {
         if (projectName is null || projectName == _settings.ProjectName)
@@ -52,6 +57,14 @@ internal sealed class ProjectRouter
             return _own;
         }
 
+        lock (_others)
+        {
+            return OtherNamed(projectName);
+        }
+    }
+
+    private ProjectResolver OtherNamed(string projectName)
+    {
         if (_others.TryGetValue(projectName, out ProjectResolver? known))
         {
             return known;

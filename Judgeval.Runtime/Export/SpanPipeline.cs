@@ -2,7 +2,9 @@ using System.Diagnostics;
 using Judgeval.Configuration;
 using Judgeval.Diagnostics;
 using Judgeval.Internal;
+using Judgeval.Spans.Limits;
 using OpenTelemetry;
+using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 namespace Judgeval.Export;
@@ -13,24 +15,29 @@ namespace Judgeval.Export;
 /// </summary>
 internal sealed class SpanPipeline : IDisposable
 {
-    private readonly ActivityListener _listener;
-    private readonly TracerProvider _provider;
+    private readonly ActivityListener? _listener;
+    private readonly Lazy<TracerProvider> _provider;
     private readonly BaseProcessor<Activity>[] _processors;
     private readonly TraceSampler _sampler;
+    private readonly SpanLimits _limits;
+    private readonly int _lengthLimit;
     private readonly OpenSpans? _openSpans;
 
-    internal SpanPipeline(ActivitySource source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors, OpenSpans? openSpans)
+    // Without a source it listens to nothing: a provider of the user's brings the spans.
+    internal SpanPipeline(ActivitySource? source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors, OpenSpans? openSpans)
     {
+        _limits = settings.Limits;
+        _lengthLimit = settings.Values.Limit;
         _openSpans = openSpans;
         _processors = processors;
         _sampler = new TraceSampler(settings.SampleRate);
-        TracerProviderBuilder builder = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(ResourceFactory.Create(settings, projectId));
-        foreach (BaseProcessor<Activity> processor in processors)
+        _provider = new Lazy<TracerProvider>(() => Build(ResourceFactory.Create(settings, projectId, Joined)));
+        if (source is null)
         {
-            builder.AddProcessor(processor);
+            return;
         }
 
-        _provider = builder.Build();
+        _ = _provider.Value;
         _listener = new ActivityListener
         {
             ShouldListenTo = candidate => ReferenceEquals(candidate, source),
@@ -39,6 +46,28 @@ internal sealed class SpanPipeline : IDisposable
             ActivityStopped = Stopped,
         };
         ActivitySource.AddActivityListener(_listener);
+    }
+
+    /// <summary>The resource of the user's provider, once it is known.</summary>
+    internal Resource? Joined { get; set; }
+
+    /// <summary>Whether it listens by itself.</summary>
+    internal bool IsListening => _listener is not null;
+
+    internal ActivitySamplingResult Sample(ref ActivityCreationOptions<ActivityContext> options) => _sampler.Sample(ref options);
+
+    /// <summary>Takes a span that somebody else listened for.</summary>
+    internal void Start(Activity activity)
+    {
+        _ = _provider.Value;
+        Started(activity);
+    }
+
+    /// <inheritdoc cref="Start"/>
+    internal void Stop(Activity activity)
+    {
+        _ = _provider.Value;
+        Stopped(activity);
     }
 
     /// <summary>True only if everything that ended since the last flush was delivered.</summary>
@@ -56,41 +85,59 @@ internal sealed class SpanPipeline : IDisposable
     /// <summary>Stops listening, exports what has ended, and ends the exporters.</summary>
     internal bool Shutdown(Deadline deadline)
     {
-        _listener.Dispose();
+        _listener?.Dispose();
         bool delivered = ForceFlush(deadline);
-        return _provider.Shutdown(deadline.Left) && delivered;
+        return _provider.Value.Shutdown(deadline.Left) && delivered;
     }
 
     public void Dispose()
     {
-        _listener.Dispose();
-        _provider.Dispose();
+        _listener?.Dispose();
+        _provider.Value.Dispose();
+    }
+
+    private TracerProvider Build(ResourceBuilder resource)
+    {
+        TracerProviderBuilder builder = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource);
+        foreach (BaseProcessor<Activity> processor in _processors)
+        {
+            builder.AddProcessor(processor);
+        }
+
+        return builder.Build();
     }
 
     private void Started(Activity activity)
     {
         _openSpans?.Started();
-        ForEach(activity, "OnStart", static (processor, started) => processor.OnStart(started));
-    }
-
-    private void Stopped(Activity activity)
-    {
-        ForEach(activity, "OnEnd", static (processor, stopped) => processor.OnEnd(stopped));
-        _openSpans?.Stopped();
-    }
-
-    private void ForEach(Activity activity, string what, Action<BaseProcessor<Activity>, Activity> tell)
-    {
         foreach (BaseProcessor<Activity> processor in _processors)
         {
             try
             {
-                tell(processor, activity);
+                processor.OnStart(activity);
             }
             catch (Exception e)
             {
-                Faults.Report(what, e);
+                Faults.Report("OnStart", e);
             }
         }
+    }
+
+    private void Stopped(Activity activity)
+    {
+        AttributeLimits.Apply(activity, _limits, _lengthLimit);
+        foreach (BaseProcessor<Activity> processor in _processors)
+        {
+            try
+            {
+                processor.OnEnd(activity);
+            }
+            catch (Exception e)
+            {
+                Faults.Report("OnEnd", e);
+            }
+        }
+
+        _openSpans?.Stopped();
     }
 }

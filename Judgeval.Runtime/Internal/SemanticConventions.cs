@@ -13,6 +13,8 @@ internal static class SemanticConventions
         internal const string Output = "judgment.output";
         internal const string Cancelled = "judgment.cancelled";
         internal const string ProjectId = "judgment.project_id";
+        internal const string Offline = "judgment.offline";
+        internal const string PendingTraceEval = "judgment.pending_trace_eval";
         internal const string SessionId = "judgment.session_id";
         internal const string CustomerId = "judgment.customer_id";
         internal const string CustomerUserId = "judgment.customer_user_id";

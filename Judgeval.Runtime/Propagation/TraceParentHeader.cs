@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Judgeval.Propagation;
 
@@ -21,7 +22,7 @@ internal static class TraceParentHeader
 
     /// <summary>The span that the headers name; default if they name none.</summary>
     internal static ActivityContext Read(string traceParent, string traceState) =>
-        HasForm(traceParent) && ActivityContext.TryParse(Version + traceParent.Substring(2, Length - 2), State(traceState), isRemote: true, out ActivityContext context)
+        HasForm(traceParent) && ActivityContext.TryParse(new StringBuilder(Version).Append(traceParent, 2, Length - 2).ToString(), State(traceState), isRemote: true, out ActivityContext context)
             ? context
             : default;
 

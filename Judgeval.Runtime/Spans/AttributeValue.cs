@@ -9,16 +9,17 @@ internal static class AttributeValue
     /// <summary>
     /// Text, truth values and numbers stay what they are, and so do arrays of them; anything else is JSON text. Copied, so that nothing changes later.
     /// </summary>
-    internal static object Of(object value) => value switch
+    internal static object? Of(string key, object value) => value switch
     {
-        string text => Of(text),
+        string text => RecordedText.Of(key, text),
         bool or long or double => value,
         sbyte or byte or short or ushort or int or uint => Convert.ToInt64(value, CultureInfo.InvariantCulture),
         float or decimal => Convert.ToDouble(value, CultureInfo.InvariantCulture),
-        string?[] texts => Array.ConvertAll(texts, static text => text is null ? "" : Of(text)),
+        string?[] texts => Array.ConvertAll(texts, text => text is null ? "" : RecordedText.Of(key, text) ?? ""),
         _ when value.GetType() is var type && (type == typeof(bool[]) || type == typeof(int[]) || type == typeof(long[]) || type == typeof(double[])) => ((Array)value).Clone(),
-        _ => ValueCapture.TextOf(value),
+        _ => ValueCapture.TextOf(key, value),
     };
 
-    internal static string Of(string text) => RecordedText.Of(text, ValueCapture.Limit);
+    /// <summary>What a text becomes that is no attribute, such as a name: nobody is asked to redact it.</summary>
+    internal static string Of(string text) => RecordedText.Bounded(text, ValueCapture.Limit);
 }

@@ -101,7 +101,7 @@ internal static class CallRecorder
                 return;
             }
 
-            string input = capture.TakeInput();
+            string? input = capture.TakeInput();
             activity?.SetTag(SemanticConventions.Judgment.Input, input);
             state = activity is null ? new SequenceStart(method, input) : method;
         }

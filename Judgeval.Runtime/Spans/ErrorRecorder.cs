@@ -58,8 +58,8 @@ internal static class ErrorRecorder
         }
 
         string type = exception.GetType().FullName ?? exception.GetType().Name;
-        string message = Text(exception, static e => e.Message, ValueCapture.Limit);
-        string stackTrace = StackTrace(exception);
+        string? message = Text(SemanticConventions.Error.Message, exception, static e => e.Message, int.MaxValue);
+        string? stackTrace = Text(SemanticConventions.Error.StackTrace, exception, StackTrace, StackTraceLimit);
         activity.SetStatus(ActivityStatusCode.Error, message);
         activity.SetTag(SemanticConventions.Error.Type, type);
         activity.SetTag(SemanticConventions.Error.Message, message);
@@ -69,11 +69,12 @@ internal static class ErrorRecorder
         activity.AddException(exception, new TagList
         {
             { SemanticConventions.Exception.Type, type },
-            { SemanticConventions.Exception.Message, message },
-            { SemanticConventions.Exception.StackTrace, stackTrace },
+            { SemanticConventions.Exception.Message, message ?? "" },
+            { SemanticConventions.Exception.StackTrace, stackTrace ?? "" },
         });
     }
 
+    // Not yet redacted: another tracer may be asked to redact it otherwise.
     private static string StackTrace(Exception exception)
     {
         if (CutTraces.TryGetValue(exception, out string? known))
@@ -81,22 +82,8 @@ internal static class ErrorRecorder
             return known;
         }
 
-        bool isCut = false;
-        string trace = Text(
-            exception,
-            e =>
-            {
-                string text = Describe(e);
-                isCut = text.Length > 2 * StackTraceLimit;
-                return text;
-            },
-            StackTraceLimit);
-        if (isCut)
-        {
-            CutTraces.GetValue(exception, _ => trace);
-        }
-
-        return trace;
+        string trace = Describe(exception);
+        return trace.Length <= 2 * StackTraceLimit ? trace : CutTraces.GetValue(exception, _ => RecordedText.Bounded(trace, StackTraceLimit));
     }
 
     private static string Describe(Exception exception)
@@ -113,11 +100,11 @@ internal static class ErrorRecorder
     }
 
     // Both are virtual, so a user's exception may throw from them.
-    private static string Text(Exception exception, Func<Exception, string?> read, int limit)
+    private static string? Text(string key, Exception exception, Func<Exception, string?> read, int limit)
     {
         try
         {
-            return RecordedText.Of(read(exception) ?? "", limit);
+            return RecordedText.Of(key, read(exception) ?? "", limit);
         }
         catch (Exception e)
         {

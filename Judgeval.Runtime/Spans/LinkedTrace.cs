@@ -26,10 +26,10 @@ internal static class LinkedTrace
     ];
 
     /// <summary>Starts both spans and makes the root current. Without a recorded span of ours around the call it is an ordinary span that is started.</summary>
-    internal static Activity? Start(string name)
+    internal static Activity? Start(string name, string? kind)
     {
         Activity? caller = SpanStarter.Nearest();
-        Activity? invocation = SpanStarter.Start(name);
+        Activity? invocation = SpanStarter.Start(name, kind);
         if (caller is null || invocation is not { IsAllDataRequested: true })
         {
             return invocation;

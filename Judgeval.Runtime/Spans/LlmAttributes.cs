@@ -70,7 +70,11 @@ internal static class LlmAttributes
 
         try
         {
-            string text = ValueCapture.TextOf(parameters);
+            if (ValueCapture.TextOf(SemanticConventions.TraceRoot.ModelParameters, parameters) is not { } text)
+            {
+                return;
+            }
+
             recording.SetTag(SemanticConventions.TraceRoot.ModelParameters, text);
             using JsonDocument json = JsonDocument.Parse(text);
             if (json.RootElement.ValueKind != JsonValueKind.Object)

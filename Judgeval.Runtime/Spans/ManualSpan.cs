@@ -59,7 +59,7 @@ internal static class ManualSpan
         Activity? ambient = Activity.Current;
         try
         {
-            if (LinkedTrace.Start(string.IsNullOrEmpty(name) ? SpanKinds.Span : name) is not { } activity)
+            if (LinkedTrace.Start(string.IsNullOrEmpty(name) ? SpanKinds.Span : name, spanKind) is not { } activity)
             {
                 return default;
             }

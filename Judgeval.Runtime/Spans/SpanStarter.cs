@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Judgeval.CompilerServices;
 using Judgeval.Propagation;
 using Judgeval.Spans.Context;
+using Judgeval.Spans.Limits;
 using Judgeval.Values;
 
 namespace Judgeval.Spans;
@@ -17,12 +18,14 @@ internal static class SpanStarter
     internal const string AmbientProperty = "judgeval.ambient";
 
     /// <summary>Starts the span of a call of the method, in a trace of its own if it asks for one.</summary>
-    internal static Activity? Start(ObservedMethod method) => method.IsForked ? LinkedTrace.Start(method.Name) : Start(method.Name);
+    internal static Activity? Start(ObservedMethod method) => method.IsForked ? LinkedTrace.Start(method.Name, method.Kind) : Start(method.Name, method.Kind);
 
     /// <summary>Starts a span and makes it current. Null when it is not recorded: nothing was changed.</summary>
-    internal static Activity? Start(string name)
+    /// <param name="name">The span name.</param>
+    /// <param name="kind">Its kind, if that is known yet.</param>
+    internal static Activity? Start(string name, string? kind = null)
     {
-        Activity? activity = StartWithoutContext(name);
+        Activity? activity = StartWithoutContext(name, kind);
         if (CurrentContext.IsUsed && activity is { IsAllDataRequested: true })
         {
             CurrentContext.Write(activity);
@@ -31,7 +34,7 @@ internal static class SpanStarter
         return activity;
     }
 
-    /// <summary>Whether <see cref="Start(string)"/> would record a span here; false only if it surely would not.</summary>
+    /// <summary>Whether <see cref="Start(string, string)"/> would record a span here; false only if it surely would not.</summary>
     internal static bool MayStart()
     {
         if (ValueCapture.IsCapturing)
@@ -40,13 +43,17 @@ internal static class SpanStarter
         }
 
         ActivitySource source = TracerScope.Source;
-        return ReferenceEquals(source, TracerScope.DefaultSource) || NearestHere(source) is not { Recorded: false };
+        return ReferenceEquals(source, TracerScope.DefaultSource) || NearestHere(source) is not { } nearest || InstrumentedSpan.IsRecorded(nearest);
     }
 
-    /// <summary>The activity, or the nearest of its parents, that the source has started.</summary>
+    /// <summary>Whether the activity is exported with those of the source: it is one of them, or one of an instrumented source.</summary>
+    internal static bool IsOf(ActivitySource source, Activity activity) =>
+        ReferenceEquals(activity.Source, source) || (InstrumentedSpan.Of(activity)?.Tracer.Source is { } own && ReferenceEquals(own, source));
+
+    /// <summary>The activity, or the nearest of its parents, that is exported with those of the source.</summary>
     internal static Activity? NearestOf(ActivitySource source, Activity? activity)
     {
-        while (activity is not null && !ReferenceEquals(activity.Source, source))
+        while (activity is not null && !IsOf(source, activity))
         {
             activity = CurrentActivity.Before(activity);
         }
@@ -75,11 +82,16 @@ internal static class SpanStarter
         return StartDetached(invocation.Source, invocation.OperationName, trace, [new ActivityLink(invocation.Context)]);
     }
 
-    private static Activity? StartWithoutContext(string name)
+    private static Activity? StartWithoutContext(string name, string? kind)
     {
         if (ValueCapture.IsCapturing)
         {
             // The serializer called an observed property: that call is ours, not the program's.
+            return null;
+        }
+
+        if (SpanQuota.IsUsed && !SpanQuota.Allows(kind))
+        {
             return null;
         }
 
@@ -106,10 +118,15 @@ internal static class SpanStarter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Activity? StartUnderForeign(ActivitySource source, string name, Activity ambient)
     {
-        Activity? parent = NearestOf(source, CurrentActivity.Before(ambient));
-        if (parent is { Recorded: false })
+        Activity? parent = NearestOf(source, ambient);
+        if (parent is not null && !InstrumentedSpan.IsRecorded(parent))
         {
             return null;
+        }
+
+        if (ReferenceEquals(parent, ambient))
+        {
+            return source.StartActivity(name);
         }
 
         Activity? activity = parent is null

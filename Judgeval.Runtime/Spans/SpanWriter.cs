@@ -15,7 +15,7 @@ internal static class SpanWriter
     {
         if (Recording(span) is { } recording && !string.IsNullOrEmpty(key) && value is not null)
         {
-            Write(recording, key, value, static (span, key, value) => span.SetTag(key, AttributeValue.Of(value)));
+            Write(recording, key, value, static (span, key, value) => span.SetTag(key, RecordedText.Of(key, value)));
         }
     }
 
@@ -23,7 +23,7 @@ internal static class SpanWriter
     {
         if (Recording(span) is { } recording && !string.IsNullOrEmpty(key) && value is not null)
         {
-            Write(recording, key, value, static (span, key, value) => span.SetTag(key, AttributeValue.Of(value)));
+            Write(recording, key, value, static (span, key, value) => span.SetTag(key, AttributeValue.Of(key, value)));
         }
     }
 
@@ -62,7 +62,7 @@ internal static class SpanWriter
     {
         if (Recording(span) is { } recording)
         {
-            Write(recording, key, value, static (span, key, value) => span.SetTag(key, ValueCapture.TextOf(value)));
+            Write(recording, key, value, static (span, key, value) => span.SetTag(key, ValueCapture.TextOf(key, value)));
         }
     }
 
@@ -86,7 +86,7 @@ internal static class SpanWriter
     {
         if (Recording(span) is { } recording)
         {
-            Write(recording, description, status, static (span, description, status) => span.SetStatus(status, description is null ? null : AttributeValue.Of(description)));
+            Write(recording, description, status, static (span, description, status) => span.SetStatus(status, description is null ? null : RecordedText.Of(SemanticConventions.Error.Message, description)));
         }
     }
 

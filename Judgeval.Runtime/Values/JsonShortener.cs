@@ -6,7 +6,8 @@ namespace Judgeval.Values;
 /// <summary>Shortens JSON to JSON: keeps the beginning, marks the place of the cut, and closes what is open.</summary>
 internal static class JsonShortener
 {
-    private const string Marker = "…";
+    // The serializer's own limit, twice: custom serializers and converters may nest as deep as that.
+    internal const int MaximumDepth = 128;
 
     // The marker as a member, with its quotes, colon and comma.
     private const int MarkerLength = 16;
@@ -27,7 +28,7 @@ internal static class JsonShortener
     /// <param name="writer">Where to.</param>
     internal static void Shorten(byte[] json, bool isWhole, int limit, Utf8JsonWriter writer)
     {
-        var reader = new Utf8JsonReader(json, isWhole, new JsonReaderState(new JsonReaderOptions { MaxDepth = 2 * ValueSerializer.MaximumDepth }));
+        var reader = new Utf8JsonReader(json, isWhole, new JsonReaderState(new JsonReaderOptions { MaxDepth = MaximumDepth }));
         var open = new Stack<bool>();
         bool awaitsValue = false;
         int used = 0;
@@ -48,9 +49,13 @@ internal static class JsonShortener
             awaitsValue = reader.TokenType == JsonTokenType.PropertyName;
         }
 
-        if (open.Count > 0 || !isWhole)
+        if (open.Count > 0)
         {
             Close(writer, open, awaitsValue);
+        }
+        else if (used == 0)
+        {
+            writer.WriteStringValue(ValueWriter.Marker);
         }
     }
 
@@ -69,11 +74,11 @@ internal static class JsonShortener
     {
         if (awaitsValue || (open.Count > 0 && !open.Peek()))
         {
-            writer.WriteStringValue(Marker);
+            writer.WriteStringValue(ValueWriter.Marker);
         }
         else if (open.Count > 0)
         {
-            writer.WriteString(Marker, Marker);
+            writer.WriteString(ValueWriter.Marker, ValueWriter.Marker);
         }
 
         while (open.Count > 0)
@@ -124,6 +129,8 @@ internal static class JsonShortener
     // Escapes count: a line break takes two characters.
     private static string CutEncoded(string text, int length)
     {
+        // Encoded it is never shorter.
+        text = text.Length <= length ? text : RecordedText.Cut(text, length);
         while (text.Length > 0)
         {
             int encoded = ValueSerializer.Encoder.Encode(text).Length;
@@ -148,7 +155,7 @@ internal static class JsonShortener
     };
 
     // A character is every byte that does not continue one, and two of them for four bytes.
-    private static int CharactersOf(ReadOnlySpan<byte> utf8)
+    internal static int CharactersOf(ReadOnlySpan<byte> utf8)
     {
         int count = 0;
         foreach (byte value in utf8)

@@ -11,18 +11,24 @@ internal static class OpaqueTypes
     private static readonly Type[] Bases =
     [
         typeof(Task), typeof(ValueTask), typeof(Delegate), typeof(MemberInfo), typeof(CancellationToken), typeof(IServiceProvider), typeof(IntPtr), typeof(UIntPtr), typeof(IEnumerator),
+        typeof(IQueryable), typeof(WeakReference), typeof(AppDomain), typeof(IAsyncResult),
     ];
 
-    private static readonly Type[] Definitions = [typeof(ValueTask<>), typeof(IAsyncEnumerable<>), typeof(IAsyncEnumerator<>)];
+    private static readonly Type[] Definitions =
+    [
+        typeof(ValueTask<>), typeof(IAsyncEnumerable<>), typeof(IAsyncEnumerator<>), typeof(Lazy<>), typeof(WeakReference<>), typeof(IObservable<>), typeof(IObserver<>), typeof(IProgress<>),
+    ];
 
     private static readonly Type[] Collections = [typeof(ICollection<>), typeof(IReadOnlyCollection<>)];
 
-    // Classes of these namespaces are services and handles: a request whose form would be read, a connection that would be used, settings with passwords.
+    // Classes of these namespaces are services and handles: a request whose form would be read, a connection that would be used, settings with passwords, an
+    // entity whose getters ask the database.
     private static readonly string[] Namespaces =
     [
-        "System.Data", "System.Diagnostics", "System.IO", "System.Net", "System.Reflection", "System.Runtime", "System.Security", "System.Threading",
-        "Microsoft.AspNetCore", "Microsoft.Data", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions.Caching", "Microsoft.Extensions.Configuration",
-        "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Http", "Microsoft.Extensions.Logging",
+        "System.Data", "System.Diagnostics", "System.Drawing", "System.IO", "System.Linq.Expressions", "System.Net", "System.Reflection", "System.Runtime", "System.Security", "System.Threading",
+        "System.Timers", "System.Xml", "Castle.DynamicProxy", "Castle.Proxies", "Microsoft.AspNetCore", "Microsoft.Data", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions.Caching",
+        "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Http", "Microsoft.Extensions.Logging",
+        "Microsoft.FSharp.Control", "NHibernate", "OpenTelemetry",
     ];
 
     internal static bool Contains(Type type)
@@ -42,13 +48,14 @@ internal static class OpaqueTypes
     {
         for (Type? level = type; level is not null && !level.IsValueType; level = level.BaseType)
         {
-            if (level.Namespace is { } name && Array.Exists(Namespaces, prefix => IsIn(name, prefix)))
+            if (Array.Exists(Namespaces, prefix => IsIn(level.Namespace ?? "", prefix)) || level.FullName?.StartsWith("Microsoft.FSharp.Core.FSharpFunc`", StringComparison.Ordinal) == true)
             {
                 return true;
             }
         }
 
-        return false;
+        // A tracer, and the handles of its spans.
+        return type.Assembly == typeof(OpaqueTypes).Assembly && typeof(IDisposable).IsAssignableFrom(type);
     }
 
     private static bool IsIn(string name, string prefix) =>
@@ -59,7 +66,18 @@ internal static class OpaqueTypes
         typeof(ICollection).IsAssignableFrom(type) || Implements(type, Collections) || typeof(JsonNode).IsAssignableFrom(type);
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "An interface that trimming removed is one that nothing enumerates the value by.")]
-    private static bool Implements(Type type, Type[] definitions) => Matches(type, definitions) || Array.Exists(type.GetInterfaces(), i => Matches(i, definitions));
+    private static bool Implements(Type type, Type[] definitions)
+    {
+        for (Type? level = type; level is not null; level = level.BaseType)
+        {
+            if (Matches(level, definitions))
+            {
+                return true;
+            }
+        }
+
+        return Array.Exists(type.GetInterfaces(), i => Matches(i, definitions));
+    }
 
     private static bool Matches(Type type, Type[] definitions) => type.IsGenericType && Array.IndexOf(definitions, type.GetGenericTypeDefinition()) >= 0;
 }

@@ -5,7 +5,10 @@ namespace Judgeval.Values;
 /// <summary>Writes the values that need no serializer. The JIT keeps one branch of the type tests for each value type, without the boxes.</summary>
 internal static class PrimitiveJson
 {
-    internal static bool TryWrite<T>(Utf8JsonWriter writer, T value)
+    /// <param name="writer">Where to.</param>
+    /// <param name="value">Never null.</param>
+    /// <param name="limit">Characters; a longer string is not written.</param>
+    internal static bool TryWrite<T>(Utf8JsonWriter writer, T value, int limit)
     {
         if (typeof(T) == typeof(int))
         {
@@ -39,9 +42,9 @@ internal static class PrimitiveJson
         {
             writer.WriteStringValue((DateTimeOffset)(object)value!);
         }
-        else if (!typeof(T).IsValueType && value is string text)
+        else if (!typeof(T).IsValueType && value is string { Length: <= MediaText.ShortestMedia } text && text.Length <= limit)
         {
-            writer.WriteStringValue(BoundedStringConverter.Bounded(text));
+            writer.WriteStringValue(text);
         }
         else
         {
@@ -51,7 +54,7 @@ internal static class PrimitiveJson
         return true;
     }
 
-    private static bool TryWriteDouble(Utf8JsonWriter writer, double value)
+    internal static bool TryWriteDouble(Utf8JsonWriter writer, double value)
     {
         // JSON has no word for the others; the serializer writes them as strings.
         if (double.IsNaN(value) || double.IsInfinity(value))

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Judgeval.Values;
@@ -16,16 +17,38 @@ internal static class RecordedMembers
             return;
         }
 
-        HashSet<string>? parameters = LeftOutParameters(type.Type);
+        JsonPropertyInfo[] kept = Of(type);
         for (int i = type.Properties.Count - 1; i >= 0; i--)
         {
-            MemberInfo? member = type.Properties[i].AttributeProvider as MemberInfo;
-            if (member is not null && (member.IsDefined(typeof(DoNotRecordAttribute), inherit: true) || parameters?.Contains(member.Name) == true))
+            if (Array.IndexOf(kept, type.Properties[i]) < 0)
             {
                 type.Properties.RemoveAt(i);
             }
         }
     }
+
+    /// <summary>The members of an object that are recorded.</summary>
+    internal static JsonPropertyInfo[] Of(JsonTypeInfo type)
+    {
+        HashSet<string>? parameters = LeftOutParameters(type.Type);
+        return [.. type.Properties.Where(property => MemberOf(type, property) is not { } member || !(IsLeftOut(member) || parameters?.Contains(member.Name) == true))];
+    }
+
+    private static bool IsLeftOut(MemberInfo member) => member.IsDefined(typeof(DoNotRecordAttribute), inherit: true);
+
+    // Older generated code does not say which member a name stands for.
+    private static MemberInfo? MemberOf(JsonTypeInfo type, JsonPropertyInfo property) =>
+        property.AttributeProvider as MemberInfo ?? Array.Find(MembersOf(type.Type), member => NameOf(type, member) == property.Name);
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A member that trimming removed is not recorded either.")]
+    private static MemberInfo[] MembersOf(Type type) => Array.FindAll(
+        type.GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic),
+        static member => member.MemberType is MemberTypes.Property or MemberTypes.Field);
+
+    private static string NameOf(JsonTypeInfo type, MemberInfo member) =>
+        member.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name
+        ?? type.Options.PropertyNamingPolicy?.ConvertName(member.Name)
+        ?? member.Name;
 
     // [DoNotRecord] on a positional record's parameter stays on the parameter, yet means the property.
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A trimmed constructor makes no values; those that are left have their attributes.")]

@@ -9,8 +9,13 @@ internal static class TypeNames
     /// <summary><c>&lt;Order: JsonException&gt;</c>.</summary>
     internal static string Placeholder(Type type, Exception why) => $"<{Short(type)}: {why.GetType().Name}>";
 
-    private static string Short(Type type)
+    internal static string Short(Type type)
     {
+        if (type.IsArray)
+        {
+            return $"{Short(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]";
+        }
+
         int tick = type.Name.IndexOf('`');
         return tick < 0 || !type.IsGenericType
             ? type.Name

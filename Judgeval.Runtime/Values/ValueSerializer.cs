@@ -1,71 +1,69 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Judgeval.Values.Shapes;
 
 namespace Judgeval.Values;
 
-/// <summary>How values become JSON: compact, readable beyond ASCII, bounded in depth, cycles cut, nothing lazy started.</summary>
-internal static class ValueSerializer
+/// <summary>
+/// What System.Text.Json knows of types: their members, names and converters. The walk over a value is ours (<see cref="ValueWriter"/>), because
+/// a serializer cannot be stopped half-way.
+/// </summary>
+internal sealed class ValueSerializer : ISpanSerializer
 {
-    internal const int MaximumDepth = 64;
-
     /// <summary>The text goes to a tracing backend, never into a page, so nothing needs escaping that JSON itself does not escape.</summary>
     internal static readonly JavaScriptEncoder Encoder = ReadableEncoder.Instance;
 
     internal static readonly JsonWriterOptions WriterOptions = new() { Encoder = Encoder, SkipValidation = true };
 
-    /// <summary>The options for a first try.</summary>
-    internal static readonly JsonSerializerOptions Options = Create(RecordedMembers.LeaveOut);
+    internal static readonly ValueSerializer Default = new(null, []);
 
-    /// <summary>The options for a second try after a failure: a getter that throws costs that member only.</summary>
-    internal static readonly JsonSerializerOptions GuardedOptions = Create(RecordedMembers.LeaveOut, GuardedMembers.Guard);
+    private readonly ConcurrentDictionary<Type, ValueShape> _shapes = new();
+    private readonly Func<Type, ValueShape> _createShape;
+    private readonly JsonSerializerContext[] _contexts;
 
-    /// <summary>Bytes that a value may take before it is cut. The writer reserves three bytes for each character of a string in advance.</summary>
-    internal static int MaximumBytes(int limit) => (int)Math.Min(int.MaxValue / 2, (4L * limit) + 4096);
-
+    /// <param name="options">The user's; their converters, names and conditions count.</param>
+    /// <param name="resolvers">The user's; each is asked before those of the options.</param>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A type that trimming took apart becomes a placeholder or loses members in a trace; the program is not affected.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Without reflection-based serialization the value becomes a placeholder.")]
-    internal static void Write<T>(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    internal ValueSerializer(JsonSerializerOptions? options, IReadOnlyList<IJsonTypeInfoResolver> resolvers)
     {
-        if (value is null)
-        {
-            writer.WriteNullValue();
-        }
-        else if (!PrimitiveJson.TryWrite(writer, value))
-        {
-            // What the value is matters, not what the parameter was declared as. For a value type both are the same, and nothing is boxed.
-            if (typeof(T).IsValueType)
-            {
-                JsonSerializer.Serialize(writer, value, options);
-            }
-            else
-            {
-                JsonSerializer.Serialize(writer, value, value.GetType(), options);
-            }
-        }
+        _contexts = [.. resolvers.OfType<JsonSerializerContext>()];
+        _createShape = type => ShapeFactory.Create(this, type);
+        IJsonTypeInfoResolver known = options?.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver();
+        Options = options is null
+            ? new JsonSerializerOptions { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals, IncludeFields = true }
+            : new JsonSerializerOptions(options) { NumberHandling = options.NumberHandling | JsonNumberHandling.AllowNamedFloatingPointLiterals };
+        WritesPlainPrimitives = options is null || (options.Converters.Count == 0 && options.NumberHandling == JsonNumberHandling.Strict);
+        Options.TypeInfoResolver = JsonTypeInfoResolver
+            .Combine([.. resolvers.Where(static resolver => resolver is not JsonSerializerContext), known, new DefaultJsonTypeInfoResolver()])
+            .WithAddedModifier(RecordedMembers.LeaveOut);
+        Options.Encoder = Encoder;
+        Options.ReferenceHandler = ReferenceHandler.IgnoreCycles;
+        Options.WriteIndented = false;
+        Options.Converters.Add(new JsonStringEnumConverter());
     }
 
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "See Write.")]
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "See Write.")]
-    private static JsonSerializerOptions Create(params Action<JsonTypeInfo>[] modifiers)
-    {
-        var resolver = new DefaultJsonTypeInfoResolver();
-        foreach (Action<JsonTypeInfo> modifier in modifiers)
-        {
-            resolver.Modifiers.Add(modifier);
-        }
+    internal JsonSerializerOptions Options { get; }
 
-        return new JsonSerializerOptions
-        {
-            TypeInfoResolver = resolver,
-            Encoder = Encoder,
-            ReferenceHandler = ReferenceHandler.IgnoreCycles,
-            NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-            IncludeFields = true,
-            MaxDepth = MaximumDepth,
-            Converters = { new OpaqueConverter(), new ExceptionConverter(), new BoundedStringConverter(), new BytesConverter(), new JsonStringEnumConverter() },
-        };
+    /// <summary>Whether no option changes how numbers and strings look.</summary>
+    internal bool WritesPlainPrimitives { get; }
+
+    /// <summary>What the first resolver that knows the type says of it; a generated context with the options that it was generated with.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "See the constructor.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "See the constructor.")]
+    internal JsonTypeInfo ContractOf(Type type)
+    {
+        // One that was generated for speed alone knows no members, only a method that would write them all.
+        JsonTypeInfo? generated = _contexts.Select(context => context.GetTypeInfo(type)).FirstOrDefault(static known => known is not null);
+        return generated is null or { Kind: JsonTypeInfoKind.Object, Properties.Count: 0 } ? Options.GetTypeInfo(type) : generated;
     }
+
+    internal ValueShape ShapeOf(Type type) => _shapes.GetOrAdd(type, _createShape);
+
+    /// <inheritdoc/>
+    public string Serialize(object value) => ValueCapture.JsonOf(value, this);
 }

@@ -14,7 +14,7 @@ public sealed partial class RepositoryTests
         .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
     private static readonly string[] Projects =
-        ["Judgeval.Attributes", "Judgeval.Runtime", "Judgeval.Fody", "AssemblyToProcess", "Tests", "Benchmarks", "Samples"];
+        ["Judgeval.Attributes", "Judgeval.Runtime", "Judgeval.Fody", "Integrations", "AssemblyToProcess", "Tests", "Benchmarks", "Samples"];
 
     [Fact]
     public void no_source_file_is_too_long_to_read_at_once()

@@ -55,14 +55,13 @@ public sealed class InvalidMethodTests(InvalidFixture fixture) : IClassFixture<I
     }
 
     [Theory]
-    [InlineData("get_Property")]
-    [InlineData("Method")]
-    public void asking_for_a_span_and_for_none_is_a_warning_at_its_line(string method)
+    [InlineData("Property", "get_Property")]
+    [InlineData("Method()", "Method")]
+    public void asking_for_a_span_and_for_none_is_a_warning_at_its_line(string member, string method)
     {
-        var problem = fixture.About("ContradictionCase", method);
+        var problem = Problem($"JDG0010: 'InvalidToProcess.ContradictionCase.{member}' has [Observe] and [DoNotObserve], which wins. Remove one of them.");
 
         Assert.Equal(WeaverMessageLevel.Warning, problem.Level);
-        Assert.Equal($"JDG0010: 'InvalidToProcess.ContradictionCase.{method}()' has [Observe] and [DoNotObserve], which wins. Remove one of them.", problem.Text);
         Assert.Equal(fixture.PlaceOf("ContradictionCase", method), problem.Location);
     }
 
@@ -95,6 +94,32 @@ public sealed class InvalidMethodTests(InvalidFixture fixture) : IClassFixture<I
     }
 
     [Theory]
+    [InlineData("JDG0011: 'InvalidToProcess.SpanTagPropertyCase.Twice' has a [SpanTag] 'version' for the second time, which is left out.", "get_Twice")]
+    [InlineData("JDG0012: 'InvalidToProcess.SpanTagPropertyCase.NotObserved' has [SpanTag] but is not observed. Add [Observe], or remove [SpanTag].", "get_NotObserved")]
+    public void a_bad_tag_of_a_property_is_one_warning_at_its_first_line(string text, string accessor)
+    {
+        var problem = Problem(text);
+
+        Assert.Equal(WeaverMessageLevel.Warning, problem.Level);
+        Assert.Equal(fixture.PlaceOf("SpanTagPropertyCase", accessor), problem.Location);
+    }
+
+    [Fact]
+    public void a_tag_on_a_type_without_spans_is_a_warning() => Assert.Equal(
+        WeaverMessageLevel.Warning,
+        Problem("JDG0012: 'InvalidToProcess.SpanTagTypeCase' has [SpanTag] but nothing in it is observed. Add [Observe] or [ObserveAll], or remove [SpanTag].").Level);
+
+    [Fact]
+    public void a_pattern_that_includes_nothing_is_a_warning_with_the_nearest_name() => Assert.Equal(
+        WeaverMessageLevel.Warning,
+        Problem("JDG0014: 'InvalidToProcess.WideCase' has Include 'InvalidToProcess.WideCase.Serch*', which matches no method. Nearest: 'InvalidToProcess.WideCase.Search'.").Level);
+
+    [Fact]
+    public void unknown_members_are_a_warning_that_lists_the_known() => Assert.Equal(
+        WeaverMessageLevel.Warning,
+        Problem("JDG0015: 'InvalidToProcess.WideCase' has [ObserveAll] with Members = 64, which is no combination of PublicMethods, NonPublicMethods, Properties, Constructors, All.").Level);
+
+    [Theory]
     [InlineData("NoSession", "SessionId")]
     [InlineData("NoUser", "UserId")]
     [InlineData("NoTag", "Tags")]
@@ -109,7 +134,7 @@ public sealed class InvalidMethodTests(InvalidFixture fixture) : IClassFixture<I
 
     [Fact]
     public void every_problem_is_said_in_one_build() => Assert.Equal(
-        ["JDG0001", "JDG0001", "JDG0001", "JDG0002", "JDG0002", "JDG0002", "JDG0002", "JDG0006", "JDG0007", "JDG0007", "JDG0010", "JDG0010", "JDG0010", "JDG0011", "JDG0011", "JDG0011", "JDG0012", "JDG0013", "JDG0013", "JDG0013"],
+        ["JDG0001", "JDG0001", "JDG0001", "JDG0002", "JDG0002", "JDG0002", "JDG0002", "JDG0006", "JDG0007", "JDG0007", "JDG0010", "JDG0010", "JDG0010", "JDG0011", "JDG0011", "JDG0011", "JDG0011", "JDG0012", "JDG0012", "JDG0012", "JDG0013", "JDG0013", "JDG0013", "JDG0014", "JDG0015"],
         fixture.Problems.Select(static problem => problem.Id).Order());
 
     [Fact]
@@ -120,4 +145,6 @@ public sealed class InvalidMethodTests(InvalidFixture fixture) : IClassFixture<I
 
         Assert.DoesNotContain("ObservedCall", woven.Method("InvalidToProcess.SkipArgumentsCase.Login"), StringComparison.Ordinal);
     }
+
+    private WeaverMessage Problem(string text) => Assert.Single(fixture.Problems, problem => problem.Text == text);
 }

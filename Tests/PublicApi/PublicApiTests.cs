@@ -11,6 +11,12 @@ public sealed class PublicApiTests
     [Fact]
     public void the_runtime_is_as_approved() => Compare(typeof(Tracer).Assembly, "PublicAPI.Runtime.txt");
 
+    [Fact]
+    public void the_hosting_integration_is_as_approved() => Compare(typeof(JudgevalServiceCollectionExtensions).Assembly, "PublicAPI.Extensions.Hosting.txt");
+
+    [Fact]
+    public void the_aspnetcore_integration_is_as_approved() => Compare(typeof(JudgevalApplicationBuilderExtensions).Assembly, "PublicAPI.AspNetCore.txt");
+
     private static void Compare(Assembly assembly, string file)
     {
         string[] approved = Read(file);

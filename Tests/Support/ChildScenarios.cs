@@ -15,6 +15,9 @@ internal static class ChildScenarios
             case nameof(ExitWithoutDispose):
                 ExitWithoutDispose();
                 break;
+            case nameof(TagAndExit):
+                TagAndExit();
+                break;
             case nameof(DieOfAnException):
                 DieOfAnException();
                 break;
@@ -36,6 +39,9 @@ internal static class ChildScenarios
             case nameof(ListenWithoutTracer):
                 ListenWithoutTracer();
                 break;
+            default:
+                JoinScenarios.Run(name);
+                break;
         }
     }
 
@@ -49,6 +55,20 @@ internal static class ChildScenarios
         }
 
         Console.WriteLine($"{ReferenceEquals(Tracer.Active, tracer)} {tracer.ProjectName}");
+    }
+
+    /// <summary>Tags a trace, records an offline one, and ends.</summary>
+    public static void TagAndExit()
+    {
+        Tracer.Init();
+        HandWoven.Run(HandWoven.Method("Live"), static () => Tracer.Tag("beta"));
+        var dataset = new List<Example>();
+        using (OfflineTracer.Create(dataset).Use())
+        {
+            HandWoven.Run(HandWoven.Method("Offline"), static () => { });
+        }
+
+        Console.WriteLine(dataset.Count);
     }
 
     /// <summary>Throws what nobody catches.</summary>

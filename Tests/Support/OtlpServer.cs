@@ -38,9 +38,19 @@ internal sealed class OtlpServer : IAsyncDisposable
     /// <summary>Project lookups are answered after this.</summary>
     public Task ResolveGate { get; set; } = Task.CompletedTask;
 
+    /// <summary>What the next posts of tags are answered with, one each; then 200.</summary>
+    public ConcurrentQueue<int> TagStatuses { get; } = new();
+
+    /// <summary>Posted tags are answered after this.</summary>
+    public Task TagGate { get; set; } = Task.CompletedTask;
+
     public ConcurrentQueue<OtlpRequest> Requests { get; } = new();
 
     public IReadOnlyList<OtlpRequest> TraceRequests => [.. Requests.Where(request => request.Path == "/otel/v1/traces")];
+
+    public IReadOnlyList<OtlpRequest> OfflineRequests => [.. Requests.Where(request => request.Path == "/otel/v1/offline-traces")];
+
+    public IReadOnlyList<OtlpRequest> TagRequests => [.. Requests.Where(request => request.Path.EndsWith("/tags", StringComparison.Ordinal))];
 
     public IReadOnlyList<OtlpRequest> ResolveRequests => [.. Requests.Where(request => request.Path == "/v1/projects/resolve/")];
 
@@ -54,6 +64,8 @@ internal sealed class OtlpServer : IAsyncDisposable
         WebApplication app = builder.Build();
         var server = new OtlpServer(app);
         app.MapPost("/otel/v1/traces", server.TakeTracesAsync);
+        app.MapPost("/otel/v1/offline-traces", server.TakeTracesAsync);
+        app.MapPost("/v1/projects/{project}/traces/{trace}/tags", server.TakeTagsAsync);
         app.MapPost("/v1/projects/resolve/", server.ResolveAsync);
         await app.StartAsync();
         return server;
@@ -66,6 +78,13 @@ internal sealed class OtlpServer : IAsyncDisposable
         await RecordAsync(request);
         await Gate;
         return Status == 200 ? Results.Bytes(Answer, "application/x-protobuf") : Results.StatusCode(Status);
+    }
+
+    private async Task<IResult> TakeTagsAsync(HttpRequest request)
+    {
+        await RecordAsync(request);
+        await TagGate;
+        return TagStatuses.TryDequeue(out int status) ? Results.StatusCode(status) : Results.Text("""{"success":true}""", "application/json");
     }
 
     private async Task<IResult> ResolveAsync(HttpRequest request)

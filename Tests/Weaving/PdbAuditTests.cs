@@ -54,6 +54,31 @@ public sealed class PdbAuditTests
     public void a_lost_hoisted_scope_is_seen() => Assert.Single(Audit(static module =>
         MoveNext(module).CustomDebugInformations.OfType<StateMachineScopeDebugInformation>().Single().Scopes.RemoveAt(0)));
 
+    [Fact]
+    public void an_empty_hoisted_scope_is_seen() => Assert.Single(Audit(static module =>
+    {
+        var scope = MoveNext(module).CustomDebugInformations.OfType<StateMachineScopeDebugInformation>().Single().Scopes[0];
+        scope.End = scope.Start;
+    }));
+
+    [Fact]
+    public void a_resumption_before_its_suspension_is_seen() => Assert.Single(Audit(static module => Stepping(module).Resumes[0] = Stepping(module).Yields[0]));
+
+    [Fact]
+    public void a_lost_name_of_a_local_is_seen() => Assert.Single(Audit(static module => NamedLocals(module).RemoveAt(0)));
+
+    [Fact]
+    public void a_local_that_a_debugger_would_show_is_seen() => Assert.Single(Audit(static module =>
+        NamedLocals(module).Add(new VariableDebugInformation(WithLocal(module).Body.Variables[0], "call"))));
+
+    [Fact]
+    public void a_local_that_is_hidden_from_debuggers_is_allowed() => Assert.Empty(Audit(static module =>
+        NamedLocals(module).Add(new VariableDebugInformation(WithLocal(module).Body.Variables[0], "call") { IsDebuggerHidden = true })));
+
+    private static MethodDefinition WithLocal(ModuleDefinition module) => module.Method("FlowCases", "ChangedOnTheWayOut");
+
+    private static Mono.Collections.Generic.Collection<VariableDebugInformation> NamedLocals(ModuleDefinition module) => WithLocal(module).DebugInformation.Scope.Variables;
+
     private static IReadOnlyList<string> Audit(Action<ModuleDefinition> change) => PdbAudit.Compare(Fixture.Path, Retouched.Write(Fixture, change));
 
     private static MethodDefinition MoveNext(ModuleDefinition module) => module.MoveNext("AsyncFlowCases", "Loop");

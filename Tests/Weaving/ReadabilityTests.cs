@@ -7,10 +7,6 @@ namespace Judgeval.Tests.Weaving;
 /// <summary>Every observed method that ILSpy shows as plain C# before weaving is plain C# after it.</summary>
 public sealed class ReadabilityTests
 {
-    // The compiler parks the value of a return inside `await foreach` and returns later through a dispatch: one jump and its label.
-    private static readonly Dictionary<string, int> OneJump = new() { ["goto "] = 1, ["IL_"] = 2 };
-    private static readonly string[] KeepOneJump = ["AssemblyToProcess.AsyncFlowCases.AwaitForeach"];
-
     // ILSpy shows a method with a builder of its own as the state machine that the compiler made, woven or not.
     private static readonly string[] NeverFolds = ["AssemblyToProcess.AsyncCases.Pooled", "AssemblyToProcess.BuilderCases.OfMethod"];
 
@@ -32,7 +28,7 @@ public sealed class ReadabilityTests
             from method in after
             let problems = Readability.Problems(texts[method.Key])
             where problems.Count > 0
-            let allowed = KeepOneJump.Contains(method.Value.FullName) ? OneJump : Readability.Problems(unwoven.Method(before[method.Key]))
+            let allowed = Readability.Problems(unwoven.Method(before[method.Key]))
             where problems.Any(problem => problem.Value > allowed.GetValueOrDefault(problem.Key))
             select $"{method.Key}: {string.Join(", ", problems)}\n{texts[method.Key]}";
 

@@ -105,10 +105,12 @@ public class TypeLevel
     }
 
     // The nearest that includes the member decides: for this type nothing but what the assembly includes.
-    [ObserveAll("empty", Include = "*.Nothing", Members = ObservedMembers.All)]
+    [ObserveAll("empty", Include = "*.Empty.Trivial", Members = ObservedMembers.All)]
     [ObserveAll("second", Members = ObservedMembers.Constructors | ObservedMembers.NonPublicMethods)]
     public class Empty
     {
+        public int Trivial { get; set; }
+
         public int AssemblyTool() => Hidden();
 
         private int Hidden() => 4;

@@ -51,7 +51,7 @@ internal sealed class ContextAttributes
         }
     }
 
-    private static string[] NamesOf(ContextField field) => field switch
+    internal static string[] NamesOf(ContextField field) => field switch
     {
         ContextField.SessionId => [SemanticConventions.Judgment.SessionId, SemanticConventions.Session.Id],
         ContextField.CustomerId => [SemanticConventions.Judgment.CustomerId],

@@ -1,3 +1,4 @@
+using Judgeval.Internal;
 using Judgeval.Values;
 
 namespace Judgeval.Spans.Context;
@@ -11,7 +12,7 @@ internal sealed class ContextBuilder
     {
         if (!string.IsNullOrWhiteSpace(value))
         {
-            Put(field, "", RecordedText.Of(value!, ContextLimits.IdLength));
+            Put(field, "", TextOf(field, value!));
         }
 
         return this;
@@ -23,8 +24,8 @@ internal sealed class ContextBuilder
         {
             if (!string.IsNullOrWhiteSpace(tag))
             {
-                string text = RecordedText.Of(tag!, ContextLimits.KeyLength);
-                if (!Put(ContextField.Tag, text, text))
+                string? text = RecordedText.Of(SemanticConventions.OpenInference.Tags, tag!, ContextLimits.KeyLength);
+                if (!Put(ContextField.Tag, text ?? "", text))
                 {
                     break;
                 }
@@ -39,7 +40,7 @@ internal sealed class ContextBuilder
         foreach (KeyValuePair<string, object?> entry in metadata ?? [])
         {
             if (!string.IsNullOrWhiteSpace(entry.Key)
-                && !Put(ContextField.Metadata, RecordedText.Of(entry.Key, ContextLimits.KeyLength), RecordedText.OfJson(ValueCapture.JsonOf(entry.Value), ContextLimits.MetadataLength)))
+                && !Put(ContextField.Metadata, RecordedText.Bounded(entry.Key, ContextLimits.KeyLength), JsonOf(entry.Value)))
             {
                 break;
             }
@@ -50,9 +51,22 @@ internal sealed class ContextBuilder
 
     internal ContextValues Build() => _entries.Count == 0 ? ContextValues.Empty : new ContextValues([.. _entries]);
 
+    // A project is no attribute: it says where to.
+    private static string? TextOf(ContextField field, string value) => ContextAttributes.NamesOf(field) is { Length: > 0 } names
+        ? RecordedText.Of(names[0], value, ContextLimits.IdLength)
+        : RecordedText.Bounded(value, ContextLimits.IdLength);
+
+    // What the user's redaction makes of it need not be JSON, but stands among what is.
+    private static string? JsonOf(object? value) => ValueCapture.JsonOf(SemanticConventions.OpenInference.Metadata, value, ContextLimits.MetadataLength) is { } text ? RecordedText.AsJson(text) : null;
+
     // False when no more of the field are taken, however many there are: the sequence may be endless.
-    private bool Put(ContextField field, string key, string value)
+    private bool Put(ContextField field, string key, string? value)
     {
+        if (value is null)
+        {
+            return true;
+        }
+
         var entry = new ContextEntry(field, key, value, order: 0);
         int index = _entries.FindIndex(entry.IsFor);
         if (index >= 0)

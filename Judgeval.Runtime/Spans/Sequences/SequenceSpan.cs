@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Judgeval.Diagnostics;
 using Judgeval.Internal;
 using Judgeval.Spans.Context;
+using Judgeval.Spans.Limits;
 using Judgeval.Values;
 
 namespace Judgeval.Spans.Sequences;
@@ -26,7 +27,7 @@ internal sealed class SequenceSpan(SequenceStart start, string output)
     /// <summary>Starts the span of the whole enumeration, with kind, input and output.</summary>
     internal static Activity? Start(SequenceStart start, string? output)
     {
-        Activity? activity = SpanStarter.Start(start.Method.Name);
+        Activity? activity = SpanStarter.Start(start.Method.Name, start.Method.Kind);
         if (activity is { IsAllDataRequested: true })
         {
             FixedTags.Write(activity, start.Method);
@@ -128,6 +129,11 @@ internal sealed class SequenceSpan(SequenceStart start, string output)
         try
         {
             CurrentActivity.Restore(_activity);
+            if (SpanQuota.IsUsed && !SpanQuota.Allows(SemanticConventions.Generator.ItemKind))
+            {
+                return;
+            }
+
             using Activity? item = _activity.Source.StartActivity(start.Method.Name, ActivityKind.Internal, default(ActivityContext), startTime: _stepStarted);
             if (CurrentContext.IsUsed && item is not null)
             {

@@ -97,6 +97,13 @@ public sealed class ConfigurationTests
     [InlineData("JUDGMENT_SCHEDULE_DELAY_MS", "-1")]
     [InlineData("JUDGMENT_TIMEOUT_MS", "1s")]
     [InlineData("JUDGMENT_ATTRIBUTE_VALUE_LENGTH_LIMIT", "10")]
+    [InlineData("JUDGMENT_ATTRIBUTE_COUNT_LIMIT", "129")]
+    [InlineData("JUDGMENT_MAX_SPAN_DEPTH", "0")]
+    [InlineData("JUDGMENT_MAX_TOOL_SPANS", "none")]
+    [InlineData("OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT", "-1")]
+    [InlineData("OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT", "1")]
+    [InlineData("OTEL_SPAN_EVENT_COUNT_LIMIT", "all")]
+    [InlineData("OTEL_SPAN_LINK_COUNT_LIMIT", "0")]
     [InlineData("JUDGMENT_LOG_LEVEL", "loud")]
     [InlineData("OTEL_SDK_DISABLED", "perhaps")]
     [InlineData("OTEL_RESOURCE_ATTRIBUTES", "novalue")]
@@ -119,6 +126,10 @@ public sealed class ConfigurationTests
         { nameof(TracerOptions.MaxExportBatchSize), new TracerOptions { MaxExportBatchSize = 600, MaxQueueSize = 500 } },
         { nameof(TracerOptions.TimeoutMilliseconds), new TracerOptions { TimeoutMilliseconds = 0 } },
         { nameof(TracerOptions.ScheduleDelayMilliseconds), new TracerOptions { ScheduleDelayMilliseconds = 0 } },
+        { nameof(TracerOptions.AttributeCountLimit), new TracerOptions { AttributeCountLimit = 0 } },
+        { nameof(TracerOptions.AttributeCountLimit), new TracerOptions { AttributeCountLimit = 129 } },
+        { nameof(TracerOptions.MaxSpanDepth), new TracerOptions { MaxSpanDepth = 0 } },
+        { nameof(TracerOptions.MaxToolSpans), new TracerOptions { MaxToolSpans = -1 } },
         { nameof(TracerOptions.AttributeValueLengthLimit), new TracerOptions { AttributeValueLengthLimit = 63 } },
     };
 
@@ -129,6 +140,32 @@ public sealed class ConfigurationTests
         ArgumentException thrown = Assert.Throws<ArgumentException>(() => Create(options));
 
         Assert.StartsWith(name + " is ", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void limits_come_from_code_or_the_environment_and_never_exceed_what_opentelemetry_exports()
+    {
+        using Tracer defaults = Create(new TracerOptions { Exporters = [] });
+        using Tracer mine = Create(new TracerOptions { Exporters = [], AttributeCountLimit = 20, MaxSpanDepth = 5 }, new()
+        {
+            ["JUDGMENT_ATTRIBUTE_COUNT_LIMIT"] = "30",
+            ["JUDGMENT_MAX_SPAN_DEPTH"] = "6",
+            ["JUDGMENT_MAX_TOOL_SPANS"] = "7",
+            ["OTEL_SPAN_EVENT_COUNT_LIMIT"] = "8",
+            ["OTEL_SPAN_LINK_COUNT_LIMIT"] = "9",
+        });
+        using Tracer exported = Create(new TracerOptions { Exporters = [], AttributeCountLimit = 20 }, new()
+        {
+            ["OTEL_ATTRIBUTE_COUNT_LIMIT"] = "10",
+            ["OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT"] = "1000",
+        });
+
+        Assert.Equal((128, 128, 128, null, null), Of(defaults));
+        Assert.Equal((20, 8, 9, 5, 7), Of(mine));
+        Assert.Equal((10, 1000), (exported.Limits.Attributes, exported.ValueLengthLimit));
+
+        static (int, int, int, int?, int?) Of(Tracer tracer) =>
+            (tracer.Limits.Attributes, tracer.Limits.Events, tracer.Limits.Links, tracer.Limits.Depth, tracer.Limits.ToolSpans);
     }
 
     [Fact]

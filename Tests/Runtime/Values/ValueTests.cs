@@ -1,12 +1,15 @@
+using System.Collections.Immutable;
+using System.Collections.Specialized;
 using System.Diagnostics;
+using System.Dynamic;
+using System.Globalization;
 using System.Net;
+using System.Numerics;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Judgeval.CompilerServices;
 using Judgeval.Tests.Support;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging;
 
 namespace Judgeval.Tests.Runtime.Values;
 
@@ -35,29 +38,46 @@ public sealed class ValueTests
         { new Dictionary<string, int> { ["ключ"] = 1 }, """{"ключ":1}""" },
         { new Point(1, 2), """{"X":1,"Y":2}""" },
         { (1, "two"), """{"Item1":1,"Item2":"two"}""" },
-        { new byte[] { 1, 2, 3 }, "\"AQID\"" },
         { new byte[1000], "\"<1000 bytes>\"" },
+        { new ArraySegment<byte>(new byte[5], 1, 3), "\"<3 bytes>\"" },
+        { new Memory<byte>(new byte[7]), "\"<7 bytes>\"" },
+        { new ReadOnlyMemory<float>([1.5f, 2]), "[1.5,2]" },
+        { "text".AsMemory(), "\"text\"" },
+        { new StringBuilder("built"), "\"built\"" },
+        { double.NaN, "\"NaN\"" },
+        { float.NegativeInfinity, "\"-Infinity\"" },
+        { BigInteger.Pow(2, 80), "1208925819614629174706176" },
+        { Int128.MaxValue, "170141183460469231731687303715884105727" },
+        { (Half)1.5, "1.5" },
+        { new DateOnly(2026, 1, 2), "\"2026-01-02\"" },
+        { new TimeOnly(3, 4, 5), "\"03:04:05\"" },
+        { TimeSpan.FromMinutes(90), "\"01:30:00\"" },
+        { new Uri("http://example.test/ä"), "\"http://example.test/ä\"" },
+        { new Version(1, 2), "\"1.2\"" },
+        { CultureInfo.GetCultureInfo("de-CH"), "\"de-CH\"" },
+        { new[,] { { 1, 2 }, { 3, 4 } }, "[[1,2],[3,4]]" },
+        { new[] { new[] { 1 }, [] }, "[[1],[]]" },
+        { new List<int> { 1, 2 }, "[1,2]" },
+        { new HashSet<string> { "a" }, "[\"a\"]" },
+        { ImmutableArray.Create(1, 2), "[1,2]" },
+        { new Dictionary<int, bool> { [1] = true }, "{\"1\":true}" },
+        { new Dictionary<DayOfWeek, int> { [DayOfWeek.Monday] = 1 }, "{\"Monday\":1}" },
+        { new Dictionary<Point, string> { [new Point(1, 2)] = "a" }, "{\"{\\\"X\\\":1,\\\"Y\\\":2}\":\"a\"}" },
+        { new ReadOnlyPairs<string, int>(new() { ["a"] = 1 }), "{\"a\":1}" },
+        { new NameValueCollection { ["a"] = "1", ["b"] = "2" }, "{\"a\":\"1\",\"b\":\"2\"}" },
+        { Expando(), "{\"Name\":\"x\",\"Items\":[1,\"two\"]}" },
+        { new { A = 1, B = new { C = "x" } }, "{\"A\":1,\"B\":{\"C\":\"x\"}}" },
+        { new object[] { 1, "a", null!, new Dog() }, "[1,\"a\",null,{\"Breed\":\"collie\",\"Name\":\"Rex\"}]" },
+        { JsonDocument.Parse("[1.50,1e2,true,null,\"x\"]"), "[1.50,1e2,true,null,\"x\"]" },
+        { default(JsonElement), "null" },
         { new InvalidOperationException("oh"), "\"System.InvalidOperationException: oh\"" },
         { JsonDocument.Parse("""{"a":[1]}""").RootElement, """{"a":[1]}""" },
         { JsonNode.Parse("""{"a":[1]}""")!, """{"a":[1]}""" },
+        { JsonNode.Parse("[1.50,\"x\",null,true,{}]")!, "[1.50,\"x\",null,true,{}]" },
+        { JsonValue.Create("a"), "\"a\"" },
+        { JsonValue.Create(new Point(1, 2))!, "{\"X\":1,\"Y\":2}" },
         { HttpStatusCode.NotFound, "\"NotFound\"" },
         { null, "null" },
-    };
-
-    public static TheoryData<object, string> OpaqueValues => new()
-    {
-        { Task.FromResult("x"), "<Task<String>>" },
-        { new MemoryStream(), "<MemoryStream>" },
-        { new Func<int>(static () => 1), "<Func<Int32>>" },
-        { typeof(string), "<RuntimeType>" },
-        { new CancellationTokenSource(), "<CancellationTokenSource>" },
-        { new Secret("hush"), "<Secret>" },
-        { new HttpClient(), "<HttpClient>" },
-        { new NetworkCredential("user", "password"), "<NetworkCredential>" },
-        { new DefaultHttpContext(), "<DefaultHttpContext>" },
-        { new LoggerFactory().CreateLogger("x"), "<Logger>" },
-        { new ConfigurationManager(), "<ConfigurationManager>" },
-        { new Reader(), "<Reader>" },
     };
 
     [Theory]
@@ -65,15 +85,6 @@ public sealed class ValueTests
     public void a_value_is_compact_readable_json(object? value, string json)
     {
         Assert.Equal($$"""{"value":{{json}}}""", InputOf(value));
-    }
-
-    [Theory]
-    [MemberData(nameof(OpaqueValues))]
-    public void what_is_no_data_is_its_type_name_at_any_depth(object value, string placeholder)
-    {
-        Assert.Equal($$"""{"value":"{{placeholder}}"}""", InputOf(value));
-        Assert.Equal($$$"""{"value":{"Inner":"{{{placeholder}}}"}}""", InputOf(new Holder(value)));
-        Assert.Equal($$"""{"value":["{{placeholder}}"]}""", InputOf(new[] { value }));
     }
 
     [Fact]
@@ -91,41 +102,23 @@ public sealed class ValueTests
     }
 
     [Fact]
-    public void a_lazy_sequence_is_never_enumerated()
-    {
-        int steps = 0;
-
-        Assert.Contains("<", InputOf(Lazy()), StringComparison.Ordinal);
-        Assert.Contains("<", InputOf(new Holder(Enumerable.Range(0, 3).Where(_ => ++steps > 0))), StringComparison.Ordinal);
-        Assert.Equal("""{"value":{"Items":[1]}}""", InputOf(new Sequences { Items = new List<int> { 1 } }));
-        Assert.StartsWith("""{"value":{"Items":"<""", InputOf(new Sequences { Items = Lazy() }), StringComparison.Ordinal);
-        Assert.Equal(0, steps);
-
-        IEnumerable<int> Lazy()
-        {
-            steps++;
-            yield return 1;
-        }
-    }
-
-    [Fact]
     public void the_runtime_type_counts_not_the_declared_one()
     {
         using var tracer = new TestTracer();
 
         HandWoven.Call<Animal, Animal>(Method, new Dog(), static animal => animal);
 
-        Assert.Equal("""{"Name":"Rex","Breed":"collie"}""".Length, ((string)tracer.Single().GetTagItem("judgment.output")!).Length);
+        Assert.Equal("""{"Breed":"collie","Name":"Rex"}""".Length, ((string)tracer.Single().GetTagItem("judgment.output")!).Length);
         Assert.Contains("collie", (string)tracer.Single().GetTagItem("judgment.output")!, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void a_cycle_is_cut()
+    public void a_cycle_is_named()
     {
         var node = new Node { Name = "a" };
         node.Next = node;
 
-        Assert.Equal("""{"value":{"Name":"a","Next":null}}""", InputOf(node));
+        Assert.Equal("""{"value":{"Name":"a","Next":"<cycle: Node>"}}""", InputOf(node));
     }
 
     [Fact]
@@ -135,7 +128,7 @@ public sealed class ValueTests
     }
 
     [Fact]
-    public void a_value_nested_too_deep_costs_that_value_only()
+    public void a_value_nested_too_deep_is_cut_where_it_is_too_deep()
     {
         object deep = "bottom";
         for (int i = 0; i < 200; i++)
@@ -151,23 +144,9 @@ public sealed class ValueTests
         call.Argument(2, "x");
         call.Exit();
 
-        Assert.Equal("""{"before":1,"deep":"<Holder: JsonException>","after":"x"}""", tracer.Single().GetTagItem("judgment.input"));
-    }
-
-    [Fact]
-    public void members_that_must_not_be_recorded_are_left_out()
-    {
-        Assert.Equal(
-            """{"value":{"User":"ann","Nested":"<Secret>","Field":1}}""",
-            InputOf(new Login("ann", "pass1") { Pin = "pass2", Field = 1, HiddenField = "pass3", Nested = new Secret("pass4") }));
-    }
-
-    [Fact]
-    public void keys_and_bearer_tokens_are_masked()
-    {
-        Assert.Equal("""{"value":"use sk-*** please"}""", InputOf("use sk-proj-abcdefghijklmnop please"));
-        Assert.Equal("""{"value":["Authorization: Bearer ***"]}""", InputOf(new[] { "Authorization: Bearer eyJhbGciOi.eyJzdWIi.c2ln" }));
-        Assert.Equal("""{"value":"a task-management-platform, the bearer of news"}""", InputOf("a task-management-platform, the bearer of news"));
+        string input = (string)tracer.Single().GetTagItem("judgment.input")!;
+        Assert.StartsWith("""{"before":1,"deep":{"Inner":{"Inner":""", input, StringComparison.Ordinal);
+        Assert.EndsWith("\"…\"" + new string('}', 32) + ""","after":"x"}""", input, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -178,8 +157,8 @@ public sealed class ValueTests
         HandWoven.Call(Method, new SelfObserving(), static value => value);
 
         Activity span = tracer.Single();
-        Assert.Equal("""{"value":{"Size":42,"Self":null}}""", span.GetTagItem("judgment.input"));
-        Assert.Equal("""{"Size":42,"Self":null}""", span.GetTagItem("judgment.output"));
+        Assert.Equal("""{"value":{"Size":42,"Self":"<cycle: SelfObserving>"}}""", span.GetTagItem("judgment.input"));
+        Assert.Equal("""{"Size":42,"Self":"<cycle: SelfObserving>"}""", span.GetTagItem("judgment.output"));
         Assert.Equal(42, new SelfObserving().Size);
         Assert.Contains(tracer.Spans, recorded => recorded.DisplayName == "Size");
     }
@@ -206,14 +185,17 @@ public sealed class ValueTests
         return (string?)tracer.Single().GetTagItem("judgment.input");
     }
 
+    private static ExpandoObject Expando()
+    {
+        dynamic expando = new ExpandoObject();
+        expando.Name = "x";
+        expando.Items = new object[] { 1, "two" };
+        return expando;
+    }
+
     private readonly record struct Point(int X, int Y);
 
     private sealed record Holder(object Inner);
-
-    private sealed class Sequences
-    {
-        public IEnumerable<int>? Items { get; set; }
-    }
 
     private class Animal
     {
@@ -239,32 +221,6 @@ public sealed class ValueTests
         public string Broken => throw new NotSupportedException();
 
         public string After { get; } = "x";
-    }
-
-    private sealed class Reader : StringReader
-    {
-        public Reader()
-            : base("text")
-        {
-        }
-    }
-
-    [DoNotRecord]
-    private sealed record Secret(string Value);
-
-    private sealed record Login(string User, [DoNotRecord] string Password)
-    {
-#pragma warning disable CA1051 // Public fields are recorded too.
-        public int Field;
-
-        [DoNotRecord]
-        public string? HiddenField;
-#pragma warning restore CA1051
-
-        [DoNotRecord]
-        public string? Pin { get; init; }
-
-        public Secret? Nested { get; init; }
     }
 
     private sealed class SelfObserving

@@ -11,17 +11,17 @@ public sealed class Decompiled : IDisposable
 {
     private readonly PEFile _file;
     private readonly ReferenceFileResolver _resolver;
-    private readonly Symbols _symbols;
+    private readonly Symbols? _symbols;
     private readonly CSharpDecompiler _decompiler;
 
     public Decompiled(string assembly, IReadOnlyList<string> references)
     {
         _file = new PEFile(assembly);
         _resolver = new ReferenceFileResolver(references);
-        _symbols = Symbols.Of(assembly);
+        _symbols = File.Exists(Path.ChangeExtension(assembly, ".pdb")) ? Symbols.Of(assembly) : null;
         _decompiler = new CSharpDecompiler(new DecompilerTypeSystem(_file, _resolver), new DecompilerSettings(LanguageVersion.Latest))
         {
-            DebugInfoProvider = new PortablePdb(_symbols.Reader, assembly),
+            DebugInfoProvider = _symbols is null ? null : new PortablePdb(_symbols.Reader, assembly),
         };
     }
 
@@ -34,12 +34,19 @@ public sealed class Decompiled : IDisposable
            select method,
     ];
 
+    /// <summary>The methods and constructors of every so many of the types that a person wrote, always the same ones.</summary>
+    public IEnumerable<IMethod> Sample(int everySoMany) => _decompiler.TypeSystem.MainModule.TypeDefinitions
+        .Where(static type => !type.Name.StartsWith('<'))
+        .Where((_, index) => index % everySoMany == 0)
+        .SelectMany(static type => type.Methods)
+        .Where(static method => method.HasBody && !method.Name.StartsWith('<'));
+
     /// <summary>The C# of one method, by full name.</summary>
     public string Method(string fullName) => Method(_decompiler.TypeSystem.MainModule.TypeDefinitions
         .SelectMany(static type => type.Methods).Single(method => method.FullName == fullName));
 
-    /// <summary>The C# of one method, accessor or constructor: the whole property for an accessor, the whole type for a local function or lambda.</summary>
-    public string Method(IMethod method) => method.Name.StartsWith('<') ? Text(Outermost(method).MetadataToken) : Text((method.AccessorOwner ?? (IMember)method).MetadataToken);
+    /// <summary>The C# of one method, accessor or constructor: the whole property for an accessor, the method around it for a local function or lambda.</summary>
+    public string Method(IMethod method) => Text(method.Name.StartsWith('<') ? Around(method).MetadataToken : (method.AccessorOwner ?? (IMember)method).MetadataToken);
 
     /// <summary>The C# of one property, by full name.</summary>
     public string Property(string fullName) => Text(_decompiler.TypeSystem.MainModule.TypeDefinitions
@@ -50,20 +57,23 @@ public sealed class Decompiled : IDisposable
 
     public void Dispose()
     {
-        _symbols.Dispose();
+        _symbols?.Dispose();
         _resolver.Dispose();
         _file.Dispose();
     }
 
-    private static ITypeDefinition Outermost(IMethod method)
+    // <Outer>g__Local|0_1 and <Outer>b__0; where several methods are called so, or it is an accessor, the whole type.
+    private static IEntity Around(IMethod method)
     {
         var type = method.DeclaringTypeDefinition!;
-        while (type.DeclaringTypeDefinition is { } outer)
+        while (type.Name.StartsWith('<') && type.DeclaringTypeDefinition is { } outer)
         {
             type = outer;
         }
 
-        return type;
+        var name = method.Name[(method.Name.LastIndexOf('<') + 1)..method.Name.IndexOf('>', StringComparison.Ordinal)];
+        var named = type.Methods.Where(candidate => candidate.Name == name).ToList();
+        return named.Count == 1 ? named[0] : type;
     }
 
     private static IEnumerable<IMethod> Accessors(IProperty property) => new[] { property.Getter, property.Setter }.OfType<IMethod>();

@@ -17,7 +17,7 @@ public sealed partial class PdbAudit
 
     /// <summary>
     /// Compares: the visible sequence points of every method in order, the kickoff method of every state machine, the stepping data of every async method,
-    /// and the scopes of hoisted locals.
+    /// the scopes of hoisted locals, and the names and scopes of the locals that a debugger shows.
     /// </summary>
     /// <returns>The differences; none when all is well.</returns>
     public static IReadOnlyList<string> Compare(string unwoven, string woven)
@@ -57,6 +57,11 @@ public sealed partial class PdbAudit
             Of($"points of {name}").Add($"[{string.Join(' ', points.Select(static point => $"{point.StartLine}:{point.StartColumn}-{point.EndLine}:{point.EndColumn}"))}]");
         }
 
+        foreach (var scope in _symbols.Reader.GetLocalScopes(handle.ToDebugInformationHandle()))
+        {
+            ReadLocals(name, _symbols.Reader.GetLocalScope(scope));
+        }
+
         if (debug.GetStateMachineKickoffMethod() is { IsNil: false } kickoff)
         {
             Of($"kickoff of {name}").Add(KickoffNamed(kickoff));
@@ -65,6 +70,20 @@ public sealed partial class PdbAudit
         foreach (var custom in _symbols.Reader.GetCustomDebugInformation(handle))
         {
             Read(name, _symbols.Reader.GetCustomDebugInformation(custom));
+        }
+    }
+
+    // A local of the weaver has a name for decompilers, and is hidden from debuggers.
+    private void ReadLocals(string name, LocalScope scope)
+    {
+        var locals = scope.GetLocalVariables()
+            .Select(_symbols.Reader.GetLocalVariable)
+            .Where(static local => (local.Attributes & LocalVariableAttributes.DebuggerHidden) == 0)
+            .Select(local => _symbols.Reader.GetString(local.Name))
+            .ToList();
+        if (locals.Count > 0)
+        {
+            Of($"locals of {name}").Add($"[{string.Join(' ', locals)}{(scope.Length == 0 ? ", nowhere" : "")}]");
         }
     }
 
@@ -78,8 +97,21 @@ public sealed partial class PdbAudit
         }
         else if (kind == StateMachineHoistedLocalScopes)
         {
-            Of($"hoisted locals of {name}").Add($"{blob.Length / 8} scopes");
+            Of($"hoisted locals of {name}").Add(HoistedScopes(blob));
         }
+    }
+
+    // Start and length; one that is empty belongs to no variable any more.
+    private static string HoistedScopes(BlobReader blob)
+    {
+        var scopes = new List<string>();
+        while (blob.RemainingBytes > 0)
+        {
+            blob.ReadUInt32();
+            scopes.Add(blob.ReadUInt32() == 0 ? "nowhere" : "scope");
+        }
+
+        return string.Join(' ', scopes);
     }
 
     // Offsets move with the code; how many there are, and whether an exception is caught by the method's own handler, must not.
@@ -89,8 +121,12 @@ public sealed partial class PdbAudit
         var awaits = 0;
         while (blob.RemainingBytes > 0)
         {
-            blob.ReadUInt32();
-            blob.ReadUInt32();
+            var suspended = blob.ReadUInt32();
+            if (suspended >= blob.ReadUInt32())
+            {
+                return "resumes before it is suspended";
+            }
+
             blob.ReadCompressedInteger();
             awaits++;
         }

@@ -14,7 +14,7 @@ public IAsyncEnumerable<string> AsyncIterator(string prompt)
 		call.Argument(0, prompt);
 	}
 	return call.ReturnAsyncSequence(Original(prompt));
-	async IAsyncEnumerable<string> Original(string text)
+	static async IAsyncEnumerable<string> Original(string text)
 	{
 		string[] array = text.Split(' ');
 		foreach (string word in array)

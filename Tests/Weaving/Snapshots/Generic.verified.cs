@@ -15,11 +15,7 @@ public static T Generic<T>(T first, T second) where T : IComparable<T>
 	}
 	try
 	{
-		if (first.CompareTo(second) < 0)
-		{
-			return call.Return(second);
-		}
-		return call.Return(first);
+		return call.Return((first.CompareTo(second) >= 0) ? first : second);
 	}
 	catch (Exception exception) when (call.Fault(exception))
 	{

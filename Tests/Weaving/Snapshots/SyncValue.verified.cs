@@ -17,12 +17,11 @@ public string SyncValue(string query, int topK)
 	}
 	try
 	{
-		string query2 = query;
 		if (topK <= 0)
 		{
 			return call.Return("nothing");
 		}
-		IEnumerable<string> hits = _notes.Where((string note) => note.Contains(query2)).Take(topK);
+		IEnumerable<string> hits = _notes.Where((string note) => note.Contains(query)).Take(topK);
 		return call.Return(string.Join(", ", hits));
 	}
 	catch (Exception exception) when (call.Fault(exception))

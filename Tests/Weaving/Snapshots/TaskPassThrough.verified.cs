@@ -15,11 +15,7 @@ public Task<int> TaskPassThrough(Task<int> task)
 	}
 	try
 	{
-		if (Size <= 0)
-		{
-			return call.ReturnTaskOf(Task.FromResult(0));
-		}
-		return call.ReturnTaskOf(task);
+		return call.ReturnTaskOf((Size > 0) ? task : Task.FromResult(0));
 	}
 	catch (Exception exception) when (call.Fault(exception))
 	{

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Judgeval.Tests.Contract;
+using Judgeval.Tests.Support;
+
+namespace Judgeval.Tests.Docs;
+
+/// <summary>What docs/hosting.md and the documentation of its members show is what <see cref="HostingExamples"/> runs.</summary>
+public sealed partial class HostingDocsTests
+{
+    private static readonly string Examples = Normal(Text("Tests", "Docs", "HostingExamples.cs"));
+
+    [Fact]
+    public async Task the_examples_run()
+    {
+        ChildResult child = await ChildProcess.RunAsync(nameof(HostingExamples), new Dictionary<string, string> { ["JUDGMENT_EXPORTERS"] = "console" });
+
+        Assert.Equal((0, "billing\nsearch-assistant\nsearch-assistant", ""), (child.ExitCode, child.Output.Trim().ReplaceLineEndings("\n"), child.Error));
+    }
+
+    [Fact]
+    public void every_example_of_the_page_is_run()
+    {
+        List<string> blocks = [.. CodeBlock().Matches(Text("docs", "hosting.md")).Select(static match => Normal(match.Groups[1].Value))];
+
+        Assert.Equal(5, blocks.Count);
+        Assert.All(blocks, static block => Assert.Contains(block, Examples, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(typeof(JudgevalServiceCollectionExtensions), 2)]
+    [InlineData(typeof(JudgevalApplicationBuilderExtensions), 2)]
+    [InlineData(typeof(JudgevalTracerProviderBuilderExtensions), 1)]
+    public void every_example_of_a_member_is_run(Type type, int count)
+    {
+        // The examples of the runtime's other members belong to other tests.
+        List<string> blocks =
+        [
+            .. XDocument.Load(Path.ChangeExtension(type.Assembly.Location, ".xml")).Descendants("member")
+                .Where(member => type.Assembly != typeof(Tracer).Assembly || member.Attribute("name")!.Value.Contains(type.Name, StringComparison.Ordinal))
+                .Descendants("code").Select(static code => Normal(code.Value)),
+        ];
+
+        Assert.Equal(count, blocks.Count);
+        Assert.All(blocks, static block => Assert.Contains(block, Examples, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void the_page_names_every_option_of_requests()
+    {
+        string page = Text("docs", "hosting.md");
+
+        Assert.All(typeof(JudgevalRequestOptions).GetProperties(), property => Assert.Contains($"`{property.Name}`", page, StringComparison.Ordinal));
+    }
+
+    private static string Text(params string[] path) => File.ReadAllText(Path.Combine([RepositoryTests.Root, .. path]));
+
+    private static string Normal(string code) => Whitespace().Replace(code, " ").Trim();
+
+    [GeneratedRegex("^```csharp\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Whitespace();
+}

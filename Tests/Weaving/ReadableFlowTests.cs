@@ -1,0 +1,3 @@
+namespace Judgeval.Tests.Weaving;
+
+public sealed class ReadableFlowTests : ScenarioTests;
