@@ -25,9 +25,13 @@ internal static class SemanticConventions
             internal const string Ref = "judgment.git.ref";
         }
 
+        /// <summary>On the two spans of a linked trace: lower-case hex, as in <c>traceparent</c>.</summary>
         internal static class Link
         {
             internal const string SourceTraceId = "judgment.link.source_trace_id";
+            internal const string SourceSpanId = "judgment.link.source_span_id";
+            internal const string TargetTraceId = "judgment.link.target_trace_id";
+            internal const string TargetSpanId = "judgment.link.target_span_id";
         }
 
         internal static class Stream
@@ -127,6 +131,7 @@ internal static class SemanticConventions
 
     internal static class Exception
     {
+        internal const string EventName = "exception";
         internal const string Type = "exception.type";
         internal const string Message = "exception.message";
         internal const string StackTrace = "exception.stacktrace";

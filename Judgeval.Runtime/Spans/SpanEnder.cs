@@ -46,6 +46,7 @@ internal static class SpanEnder
             }
 
             activity.Stop();
+            LinkedTrace.EndInvocation(activity);
         }
         finally
         {
