@@ -44,6 +44,12 @@ public sealed class ObserveAttribute : Attribute
     /// </summary>
     public bool DisableGeneratorYieldSpan { get; set; }
 
+    /// <summary>
+    /// Whether a call gets a trace of its own: an invocation span in the caller's trace, and the root of a new trace, linked both ways; both have the input, the output
+    /// and the error. Default: <see langword="false"/>. Nothing changes for iterators and streams, and for a call outside of any trace.
+    /// </summary>
+    public bool Fork { get; set; }
+
     /// <summary>Names of parameters that are not recorded. Default: none. A name that no parameter has is a build warning.</summary>
     public string[] SkipArguments { get; set; } = [];
 

@@ -35,6 +35,30 @@ public sealed partial class Tracer
     /// </example>
     public static SpanScope StartAsCurrentSpan(string name, IEnumerable<KeyValuePair<string, object?>>? attributes = null) => ManualSpan.Start(name, attributes);
 
+    /// <summary>
+    /// Starts a trace of its own that is linked to the current one, and makes its first span current until it is disposed: for work that is a story of its own, as
+    /// the run of another agent. <c>[Observe(Fork = true)]</c> does it for a method.
+    /// </summary>
+    /// <remarks>
+    /// Two spans of this name: an invocation span in the current trace, and the root of a new trace, which the handle holds. They are linked both ways, by OpenTelemetry
+    /// links and by <c>judgment.link.source_trace_id</c>, <c>source_span_id</c> on the root and <c>judgment.link.target_trace_id</c>, <c>target_span_id</c> on the
+    /// invocation span. Kind, input, output, error and cancellation are on both. Session, customer and the like go along; what is set later stays in its trace. The root ends first. The new trace is
+    /// kept if the current one is. Without a current span this is <see cref="StartAsCurrentSpan"/>.
+    /// </remarks>
+    /// <param name="name">The span name; null or empty becomes <c>span</c>.</param>
+    /// <param name="attributes">Attributes of the root to begin with, each as <see cref="SetAttribute(string, object)"/> sets it.</param>
+    /// <param name="spanKind">The <c>judgment.span_kind</c> of both: one of <see cref="SpanKinds"/>, or any other text; null for none.</param>
+    /// <example>
+    /// <code>
+    /// using (SpanScope research = Tracer.StartLinkedTrace("research", [new("topic", "tea")], SpanKinds.Agent))
+    /// {
+    ///     research.SetOutput(Research("tea"));
+    /// }
+    /// </code>
+    /// </example>
+    public static SpanScope StartLinkedTrace(string name, IEnumerable<KeyValuePair<string, object?>>? attributes = null, string? spanKind = null) =>
+        ManualSpan.StartLinked(name, attributes, spanKind);
+
     /// <summary>Starts a span under the current one and makes it current, until it is disposed.</summary>
     /// <param name="name">The span name; null or empty becomes <c>span</c>.</param>
     /// <example>

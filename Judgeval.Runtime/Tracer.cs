@@ -47,7 +47,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
         {
             // Beside a provider of the user's, spans are started for that one: from the source that it knows, under the parents that it has.
             Source = isJoined ? null : new ActivitySource(SemanticConventions.SourceName, RuntimeVersion.Value);
-            _pipeline = new SpanPipeline(Source, settings, _connection?.ProjectId, processors, openSpans);
+            _pipeline = new SpanPipeline(Source, settings, _connection?.ProjectId, processors, openSpans, SpanRateLimit.Of(settings.MaxSpansPerSecond, log));
             ProcessEnd.Register(this);
             TracerScope.Add(this);
         }
@@ -94,6 +94,9 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     /// <summary>The running spans; null for a tracer that need not know.</summary>
     internal OpenSpans? OpenSpans { get; }
 
+    /// <summary>Whether evaluations are asked for.</summary>
+    internal bool Evaluations => _settings.Evaluations;
+
     /// <summary>Starts the process's tracer. What is not given comes from the environment; see <see cref="TracerOptions"/>.</summary>
     /// <remarks>Returns at once: nothing is waited for, and missing credentials are a warning.</remarks>
     /// <param name="projectName">The Judgment project. Default: <c>JUDGMENT_PROJECT_NAME</c>.</param>
@@ -122,6 +125,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
         if (options.SetActive)
         {
             AutomaticTracer.GiveWayTo(tracer);
+            tracer.StartAutomaticTrace();
         }
 
         return tracer;
@@ -223,6 +227,9 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
         }
     }
 
+    /// <summary>Notes that a span was not started, because its trace is not recorded.</summary>
+    internal void Skip(ActivityTraceId id) => _pipeline?.Skip(id);
+
     internal Task<bool> FlushAsync(CancellationToken cancellationToken = default) => Background.Run(() => Flush(), cancellationToken);
 
     internal bool Stop(int timeoutMilliseconds = ShutdownMilliseconds)
@@ -234,6 +241,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
 
         try
         {
+            EndAutomaticTrace();
             TracerScope.Clear(this);
             ProcessEnd.Unregister(this);
             Deadline deadline = Deadline.In(timeoutMilliseconds);

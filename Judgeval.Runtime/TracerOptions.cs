@@ -35,8 +35,63 @@ public sealed partial class TracerOptions
     /// <summary>The resource attribute <c>service.name</c>. <c>OTEL_SERVICE_NAME</c>; default: the project name.</summary>
     public string? ServiceName { get; set; }
 
-    /// <summary>Whether anything is traced. <c>JUDGMENT_MONITORING</c> or <c>JUDGMENT_ENABLE_MONITORING</c>; default true.</summary>
+    /// <summary>
+    /// The part that the service plays, for example <c>orchestrator</c>: the resource attribute <c>traccia.service_role</c>, by which Traccia tells a host from an
+    /// agent. <c>JUDGMENT_SERVICE_ROLE</c>; no default.
+    /// </summary>
+    public string? ServiceRole { get; set; }
+
+    /// <summary>The agent that the process is: the resource attribute <c>agent.id</c>. <see cref="Tracer.RunIdentity"/> names another one for some spans. <c>JUDGMENT_AGENT_ID</c>; no default.</summary>
+    public string? AgentId { get; set; }
+
+    /// <summary>What the agent is called: the resource attribute <c>agent.name</c>. <c>JUDGMENT_AGENT_NAME</c>; no default.</summary>
+    public string? AgentName { get; set; }
+
+    /// <summary>
+    /// More resource attributes: text, truth values, numbers, and arrays of them. They win over all others but <c>telemetry.*</c> and <c>judgment.project_id</c>, which are
+    /// the tracer's own. Default: those of <c>OTEL_RESOURCE_ATTRIBUTES</c>, over which every option wins.
+    /// </summary>
+    /// <example>
+    /// <code>
+    /// var options = new TracerOptions
+    /// {
+    ///     ProjectName = "search-assistant",
+    ///     ResourceAttributes = new Dictionary&lt;string, object&gt; { ["team"] = "search", ["shard"] = 7 },
+    /// };
+    /// </code>
+    /// </example>
+    public IEnumerable<KeyValuePair<string, object>>? ResourceAttributes { get; set; }
+
+    /// <summary>
+    /// The repository of the program's source, for example <c>https://github.com/acme/shop</c>. User names and passwords in it are left out. <c>JUDGMENT_GIT_REPO</c>;
+    /// default: what the build server or the repository around the program says, see <see cref="RecordGit"/>.
+    /// </summary>
+    public string? GitRepo { get; set; }
+
+    /// <summary>The commit of the program's source, or another name for it. <c>JUDGMENT_GIT_REF</c>; default as with <see cref="GitRepo"/>.</summary>
+    public string? GitRef { get; set; }
+
+    /// <summary>
+    /// Whether the repository and the commit are looked for, where they are not given: in the build server's variables, in <c>.git</c> above the working directory
+    /// and the program, and in what the compiler noted in the program. No other process is started. <c>JUDGMENT_RECORD_GIT</c>; default true.
+    /// </summary>
+    public bool? RecordGit { get; set; }
+
+    /// <summary>Whether anything is traced. <c>JUDGMENT_MONITORING</c> or <c>JUDGMENT_ENABLE_MONITORING</c>, the first if both are set; default true.</summary>
     public bool? Monitoring { get; set; }
+
+    /// <summary>Whether <see cref="Tracer.AsyncEvaluate"/> asks Judgment for anything. <c>JUDGMENT_EVALUATIONS</c> or <c>JUDGMENT_ENABLE_EVALUATIONS</c>, the first if both are set; default true.</summary>
+    public bool? Evaluations { get; set; }
+
+    /// <summary>
+    /// Whether a trace begins with the tracer, whose span is around all that <see cref="Tracer.Init(TracerOptions)"/>'s caller starts from then on, until
+    /// <see cref="Tracer.EndAutoTrace"/>, the disposal of the tracer, or the end of the process. For a program that does one thing and ends: in a server all
+    /// requests would be one trace. <c>JUDGMENT_AUTO_START_TRACE</c>; default false.
+    /// </summary>
+    public bool? AutoStartTrace { get; set; }
+
+    /// <summary>The name of the span of that trace. <c>JUDGMENT_AUTO_TRACE_NAME</c>; default <c>root</c>.</summary>
+    public string? AutoTraceName { get; set; }
 
     /// <summary>
     /// Where spans go: any of <c>otlp</c>, <c>console</c> and <c>file</c>; an empty list for nowhere. <c>JUDGMENT_EXPORTERS</c>, comma separated; default
@@ -53,6 +108,12 @@ public sealed partial class TracerOptions
     /// <summary>The share of traces that is recorded, from 0 to 1, decided by trace id. <c>JUDGMENT_SAMPLE_RATE</c>; default 1.</summary>
     public double? SampleRate { get; set; }
 
+    /// <summary>
+    /// Spans in a second, above 0, on average: a trace begins while there is room, and is recorded as a whole; else it is dropped, and a warning counts it, at most one a
+    /// minute. Up to one second's worth may come at once. Nothing waits. <c>JUDGMENT_MAX_SPANS_PER_SECOND</c>; default: no limit.
+    /// </summary>
+    public double? MaxSpansPerSecond { get; set; }
+
     /// <summary>Finished spans that wait for each exporter, those being sent included; more are dropped and counted. <c>JUDGMENT_MAX_QUEUE_SIZE</c>; default 8192.</summary>
     public int? MaxQueueSize { get; set; }
 
@@ -67,9 +128,6 @@ public sealed partial class TracerOptions
 
     /// <summary>Characters of a recorded value that are kept; longer ones are shortened to valid JSON. <c>JUDGMENT_ATTRIBUTE_VALUE_LENGTH_LIMIT</c>; default 65536, at least 64.</summary>
     public int? AttributeValueLengthLimit { get; set; }
-
-    /// <summary>Whether <see cref="Tracer.AsyncEvaluate"/> asks Judgment for anything. <c>JUDGMENT_EVALUATIONS</c>; default true.</summary>
-    public bool? Evaluations { get; set; }
 
     /// <summary>
     /// Whether <see cref="Tracer.Init(TracerOptions)"/> makes the tracer the process's; if not, <see cref="Tracer.SetActive"/> does later. Default true.

@@ -16,6 +16,8 @@ internal sealed record ObserveSettings
 
     public bool DisableGeneratorYieldSpan { get; init; }
 
+    public bool Fork { get; init; }
+
     public IReadOnlyList<string> SkipArguments { get; init; } = [];
 
     public IReadOnlyList<string> Tags { get; init; } = [];

@@ -26,6 +26,7 @@ internal static class ObserveSettingsReader
             (nameof(ObserveSettings.RecordInput), bool on) => settings with { RecordInput = on },
             (nameof(ObserveSettings.RecordOutput), bool on) => settings with { RecordOutput = on },
             (nameof(ObserveSettings.DisableGeneratorYieldSpan), bool on) => settings with { DisableGeneratorYieldSpan = on },
+            (nameof(ObserveSettings.Fork), bool on) => settings with { Fork = on },
             (nameof(ObserveSettings.SkipArguments), CustomAttributeArgument[] names) => settings with
             {
                 SkipArguments = [.. names.Select(argument => argument.Value).OfType<string>()],

@@ -16,6 +16,7 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
     private const int NoOutput = 2;
     private const int NoYieldSpans = 4;
     private const int DeclaredKind = 8;
+    private const int Fork = 16;
 
     private readonly TraceContextPlanner _traceContext = new(reporter);
 
@@ -59,7 +60,7 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
             Tags = candidate.Tags,
             TraceContext = _traceContext.Plan(method, settings),
             Options = (settings.RecordInput ? 0 : NoInput) | (recordOutput ? 0 : NoOutput)
-                | (settings.DisableGeneratorYieldSpan ? NoYieldSpans : 0) | (settings.KindIsDeclared ? DeclaredKind : 0),
+                | (settings.DisableGeneratorYieldSpan ? NoYieldSpans : 0) | (settings.KindIsDeclared ? DeclaredKind : 0) | (settings.Fork ? Fork : 0),
             Captures = settings.RecordInput ? Captures(method, settings) : [],
             Return = ReturnPlanner.Plan(method, classification, recordOutput, _recordability),
         };

@@ -52,6 +52,8 @@ public sealed class ObservedMethod
 
     internal bool HasDeclaredKind => (Options & ObservedMethodOptions.DeclaredKind) != 0;
 
+    internal bool IsForked => (Options & ObservedMethodOptions.Fork) != 0;
+
     /// <summary>Adds a fixed attribute of every span. For the initialiser of the instance only, before anybody else sees it.</summary>
     /// <param name="key">The name of the span attribute.</param>
     /// <param name="value">A string, or a boxed bool, int, long or double.</param>

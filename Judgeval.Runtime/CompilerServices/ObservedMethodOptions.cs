@@ -21,4 +21,7 @@ public enum ObservedMethodOptions
 
     /// <summary>The user named the kind: an iterator or stream keeps it in <c>judgment.declared_kind</c>.</summary>
     DeclaredKind = 8,
+
+    /// <summary>A call inside a trace gets a trace of its own, linked to an invocation span in the first; not an iterator or stream.</summary>
+    Fork = 16,
 }

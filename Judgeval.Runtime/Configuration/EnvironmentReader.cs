@@ -58,6 +58,11 @@ internal sealed class EnvironmentReader(Func<string, string?> variables, Runtime
         "a number from 0 to 1",
         static text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value is >= 0 and <= 1 ? value : null);
 
+    internal double? Rate(string key) => Read<double>(
+        key,
+        "a number above 0",
+        static text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value is > 0 and <= double.MaxValue ? value : null);
+
     internal string? Url(string key)
     {
         string? text = Text(key);

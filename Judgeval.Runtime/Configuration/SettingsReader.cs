@@ -1,3 +1,4 @@
+using Judgeval.Configuration.Git;
 using Judgeval.Configuration.Platforms;
 using Judgeval.Diagnostics;
 
@@ -18,24 +19,27 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         {
             Platform = options.Platform,
             Attributes = Attributes(),
-            GitRepository = environment.Text("JUDGMENT_GIT_REPO") ?? environment.Text("GITHUB_REPOSITORY"),
-            GitRef = environment.Text("JUDGMENT_GIT_REF") ?? environment.Text("GITHUB_SHA"),
-            AgentId = environment.Text(KnownPlatforms.AgentId),
-            AgentName = environment.Text(KnownPlatforms.AgentName),
             ProjectName = projectName,
             ApiKey = apiKey,
             OrganizationId = organizationId,
             ApiUrl = ApiUrl(),
             Environment = Text(options.Environment, "JUDGMENT_ENVIRONMENT"),
             ServiceName = Text(options.ServiceName, "OTEL_SERVICE_NAME") ?? projectName,
-            ResourceAttributes = ResourceAttributes(),
+            ServiceRole = Text(options.ServiceRole, "JUDGMENT_SERVICE_ROLE"),
+            AgentId = Text(options.AgentId, "JUDGMENT_AGENT_ID") ?? environment.Text(KnownPlatforms.AgentId),
+            AgentName = Text(options.AgentName, "JUDGMENT_AGENT_NAME") ?? environment.Text(KnownPlatforms.AgentName),
+            ResourceAttributes = ResourceAttributeReader.Read(environment),
+            OwnResourceAttributes = ResourceAttributeReader.Read(options.ResourceAttributes),
+            Git = new GitReader(options, environment).Read(isEnabled),
             IsEnabled = isEnabled,
+            Evaluations = Switch(options.Evaluations, "JUDGMENT_EVALUATIONS", "JUDGMENT_ENABLE_EVALUATIONS"),
+            AutoTraceName = AutoTraceName(),
             IsOffline = options.OfflineExamples is not null,
-            Evaluations = options.Evaluations ?? environment.Boolean("JUDGMENT_EVALUATIONS") ?? true,
             Exporters = Exporters(isEnabled, MissingCredentials(apiKey, organizationId, projectName)),
             FilePath = Text(options.FilePath, "JUDGMENT_FILE_PATH") ?? "traces.jsonl",
             ConsoleWriter = options.ConsoleWriter,
             SampleRate = SampleRate(),
+            MaxSpansPerSecond = MaxSpansPerSecond(),
             MaxQueueSize = queueSize,
             MaxExportBatchSize = BatchSize(queueSize),
             ScheduleDelayMilliseconds = Integer(options.ScheduleDelayMilliseconds, nameof(TracerOptions.ScheduleDelayMilliseconds), "JUDGMENT_SCHEDULE_DELAY_MS", minimum: 1, otherwise: 5000),
@@ -53,10 +57,26 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
             : throw new ArgumentException($"{nameof(TracerOptions.Attributes)} is {options.Attributes:d}, which is not a combination of {all}.");
     }
 
-    private bool IsEnabled()
+    private bool IsEnabled() =>
+        Switch(options.Monitoring, "JUDGMENT_MONITORING", "JUDGMENT_ENABLE_MONITORING") & environment.Boolean("OTEL_SDK_DISABLED") != true;
+
+    // Two spellings of one key: the shorter one wins.
+    private bool Switch(bool? option, string key, string longKey)
     {
-        bool monitoring = options.Monitoring ?? environment.Boolean("JUDGMENT_MONITORING") ?? environment.Boolean("JUDGMENT_ENABLE_MONITORING") ?? true;
-        return monitoring && environment.Boolean("OTEL_SDK_DISABLED") != true;
+        bool? value = environment.Boolean(key);
+        bool? other = environment.Boolean(longKey);
+        if (option is null && value is not null && other is not null && value != other)
+        {
+            log.Once(LogSeverity.Warning, "configuration." + key, $"{key} is '{environment.Text(key)}' but {longKey} is '{environment.Text(longKey)}'; {key} applies.");
+        }
+
+        return option ?? value ?? other ?? true;
+    }
+
+    private string? AutoTraceName()
+    {
+        string name = Text(options.AutoTraceName, "JUDGMENT_AUTO_TRACE_NAME") ?? "root";
+        return (options.AutoStartTrace ?? environment.Boolean("JUDGMENT_AUTO_START_TRACE")) == true ? name : null;
     }
 
     private ExporterKinds Exporters(bool isEnabled, List<string> missing)
@@ -133,6 +153,16 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         return options.SampleRate ?? environment.Fraction("JUDGMENT_SAMPLE_RATE") ?? 1;
     }
 
+    private double? MaxSpansPerSecond()
+    {
+        if (options.MaxSpansPerSecond is { } rate && !(rate > 0 && rate <= double.MaxValue))
+        {
+            throw new ArgumentException($"{nameof(TracerOptions.MaxSpansPerSecond)} is {rate}, which is not a number above 0.");
+        }
+
+        return options.MaxSpansPerSecond ?? environment.Rate("JUDGMENT_MAX_SPANS_PER_SECOND");
+    }
+
     private int BatchSize(int queueSize)
     {
         if (options.MaxExportBatchSize > queueSize)
@@ -146,27 +176,6 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
 
     private int Integer(int? option, string name, string key, int minimum, int otherwise) =>
         environment.Integer(option, name, key, minimum) ?? options.Platform?.DefaultOf(key, otherwise) ?? otherwise;
-
-    // The W3C baggage form that OpenTelemetry specifies: key=value pairs, percent-encoded, separated by commas.
-    private List<KeyValuePair<string, object>> ResourceAttributes()
-    {
-        const string key = "OTEL_RESOURCE_ATTRIBUTES";
-        var attributes = environment.PlatformResource().ToList();
-        foreach (string pair in (environment.Text(key) ?? "").Split([','], StringSplitOptions.RemoveEmptyEntries))
-        {
-            int equals = pair.IndexOf('=');
-            if (equals > 0)
-            {
-                attributes.Add(new(pair.Substring(0, equals).Trim(), Uri.UnescapeDataString(pair.Substring(equals + 1).Trim())));
-            }
-            else
-            {
-                environment.Reject(key, pair, "key=value");
-            }
-        }
-
-        return attributes;
-    }
 
     private string? Text(string? option, string key) => Blank(option) ?? environment.Text(key);
 

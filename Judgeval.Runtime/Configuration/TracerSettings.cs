@@ -1,3 +1,4 @@
+using Judgeval.Configuration.Git;
 using Judgeval.Configuration.Platforms;
 using Judgeval.Export.Profiles;
 using Judgeval.Values;
@@ -22,22 +23,26 @@ internal sealed class TracerSettings
 
     internal string? ServiceName { get; init; }
 
-    /// <summary>From <c>OTEL_RESOURCE_ATTRIBUTES</c>.</summary>
+    /// <summary>From <c>OTEL_RESOURCE_ATTRIBUTES</c>: what we know better wins.</summary>
     internal IReadOnlyList<KeyValuePair<string, object>> ResourceAttributes { get; init; } = [];
+
+    /// <summary>From the program, which knows best.</summary>
+    internal IReadOnlyList<KeyValuePair<string, object>> OwnResourceAttributes { get; init; } = [];
+
+    internal string? ServiceRole { get; init; }
 
     /// <summary>Where spans go instead of to Judgment; null for Judgment.</summary>
     internal OtlpPlatform? Platform { get; init; }
 
     internal AttributeProfiles Attributes { get; init; } = AttributeProfiles.Judgment;
 
-    internal string? GitRepository { get; init; }
-
-    internal string? GitRef { get; init; }
-
     /// <summary>The agent that the process is, unless a scope says otherwise.</summary>
     internal string? AgentId { get; init; }
 
     internal string? AgentName { get; init; }
+
+    /// <summary>Where the program's source is kept, as far as that is known and may be told.</summary>
+    internal GitContext Git { get; init; } = GitContext.Unknown;
 
     /// <summary>Adds the attributes of other backends; null when none are chosen.</summary>
     internal ProfileWriter? Profiles { get; private set; }
@@ -50,6 +55,9 @@ internal sealed class TracerSettings
     /// <summary>Whether <see cref="Tracer.AsyncEvaluate"/> asks for anything.</summary>
     internal bool Evaluations { get; init; } = true;
 
+    /// <summary>The name of the trace that begins with the tracer; null for none.</summary>
+    internal string? AutoTraceName { get; init; }
+
     internal ExporterKinds Exporters { get; init; }
 
     internal string FilePath { get; init; } = "traces.jsonl";
@@ -57,6 +65,9 @@ internal sealed class TracerSettings
     internal TextWriter? ConsoleWriter { get; init; }
 
     internal double SampleRate { get; init; } = 1;
+
+    /// <summary>Null for no limit.</summary>
+    internal double? MaxSpansPerSecond { get; init; }
 
     internal int MaxQueueSize { get; init; } = 8192;
 

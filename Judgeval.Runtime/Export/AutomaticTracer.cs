@@ -30,6 +30,7 @@ internal static class AutomaticTracer
             {
                 _running = Tracer.Create(new TracerOptions(), Environment.GetEnvironmentVariable, new OpenSpans(End));
                 TracerScope.SetProcess(_running);
+                _running.StartAutomaticTrace();
             }
             catch (ArgumentException e)
             {
@@ -59,6 +60,8 @@ internal static class AutomaticTracer
         {
             return;
         }
+
+        automatic.EndAutomaticTrace();
 
         // The program's own tracer takes the rest of the traces that are running.
         TracerScope.Clear(automatic);

@@ -13,7 +13,7 @@ internal static class ProcessEnd
     static ProcessEnd()
     {
         AppDomain.CurrentDomain.ProcessExit += static (_, _) => ForEach(static tracer => tracer.Stop(BudgetMilliseconds));
-        AppDomain.CurrentDomain.UnhandledException += static (_, _) => OnUnhandledException();
+        AppDomain.CurrentDomain.UnhandledException += static (_, unhandled) => OnUnhandledException(unhandled.ExceptionObject as Exception);
     }
 
     internal static void Register(Tracer tracer) => Tracers.TryAdd(tracer, true);
@@ -21,10 +21,14 @@ internal static class ProcessEnd
     internal static void Unregister(Tracer tracer) => Tracers.TryRemove(tracer, out _);
 
     // The process may live on (a debugger, a host that decides otherwise), so the tracers do too.
-    internal static void OnUnhandledException()
+    internal static void OnUnhandledException(Exception? exception)
     {
         FaultedSpans.EndAll();
-        ForEach(static tracer => tracer.Flush(BudgetMilliseconds));
+        ForEach(tracer =>
+        {
+            tracer.EndAutomaticTrace(exception);
+            tracer.Flush(BudgetMilliseconds);
+        });
     }
 
     private static void ForEach(Action<Tracer> action)

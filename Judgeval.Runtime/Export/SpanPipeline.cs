@@ -24,13 +24,13 @@ internal sealed class SpanPipeline : IDisposable
     private readonly OpenSpans? _openSpans;
 
     // Without a source it listens to nothing: a provider of the user's brings the spans.
-    internal SpanPipeline(ActivitySource? source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors, OpenSpans? openSpans)
+    internal SpanPipeline(ActivitySource? source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors, OpenSpans? openSpans, SpanRateLimit? limit)
     {
         _limits = settings.Limits;
         _lengthLimit = settings.Values.Limit;
         _openSpans = openSpans;
         _processors = processors;
-        _sampler = new TraceSampler(settings.SampleRate);
+        _sampler = new TraceSampler(settings.SampleRate, limit);
         _provider = new Lazy<TracerProvider>(() => Build(ResourceFactory.Create(settings, projectId, Joined)));
         if (source is null)
         {
@@ -87,8 +87,27 @@ internal sealed class SpanPipeline : IDisposable
     {
         _listener?.Dispose();
         bool delivered = ForceFlush(deadline);
+        _sampler.Finish();
         return _provider.Value.Shutdown(deadline.Left) && delivered;
     }
+
+    /// <summary>Whether a span of another source is recorded: as its trace is.</summary>
+    internal bool Follow(bool isRecorded, ActivityTraceId id)
+    {
+        if (isRecorded)
+        {
+            _sampler.Charge();
+        }
+        else
+        {
+            _sampler.Skip(id);
+        }
+
+        return isRecorded;
+    }
+
+    /// <summary>Notes that a span was not started, because its trace is not recorded.</summary>
+    internal void Skip(ActivityTraceId id) => _sampler.Skip(id);
 
     public void Dispose()
     {

@@ -3,22 +3,43 @@ using System.Diagnostics;
 
 namespace Judgeval.Export;
 
-/// <summary>Decides by trace id, so that every service that samples at the same rate keeps the same traces. A child follows its parent.</summary>
-internal sealed class TraceSampler(double rate)
+/// <summary>
+/// Decides by trace id, so that every service that samples at the same rate keeps the same traces, and then by what the rate limit leaves. A child follows its
+/// parent in this process; a parent elsewhere decides nothing.
+/// </summary>
+internal sealed class TraceSampler(double rate, SpanRateLimit? limit = null)
 {
     // The low 63 bits of an id are random; the rate is a share of their range.
     private readonly long _bound = rate >= 1 ? long.MaxValue : (long)(rate * long.MaxValue);
 
     internal ActivitySamplingResult Sample(ref ActivityCreationOptions<ActivityContext> options)
     {
-        if (_bound == long.MaxValue || (options.Parent != default && (options.Parent.TraceFlags & ActivityTraceFlags.Recorded) != 0))
+        // Children of an unrecorded span are not started at all, so anything else is a root. It stays, unrecorded, for them to see.
+        if (!options.Parent.IsRemote && (options.Parent.TraceFlags & ActivityTraceFlags.Recorded) != 0)
         {
+            Charge();
             return ActivitySamplingResult.AllDataAndRecorded;
         }
 
-        // Children of an unsampled span are not started at all, so anything else is a root. It stays, unrecorded, for them to see.
-        return Includes(options.TraceId) ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.PropagationData;
+        bool isRecorded = (_bound == long.MaxValue || Includes(options.TraceId)) && limit?.TryAdmit() != false;
+        return isRecorded ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.PropagationData;
     }
+
+    /// <summary>Takes account of another span of a recorded trace.</summary>
+    internal void Charge() => limit?.Charge();
+
+    /// <summary>Notes that a span was not started, because its trace is not recorded.</summary>
+    internal void Skip(ActivityTraceId id)
+    {
+        // What the sample rate leaves out is no loss.
+        if (limit is not null && (_bound == long.MaxValue || Includes(id)))
+        {
+            limit.CountSpan();
+        }
+    }
+
+    /// <summary>Tells what the rate limit dropped and nobody was told yet.</summary>
+    internal void Finish() => limit?.Finish();
 
     private bool Includes(ActivityTraceId id)
     {

@@ -19,9 +19,19 @@ internal static class SemanticConventions
         internal const string CustomerId = "judgment.customer_id";
         internal const string CustomerUserId = "judgment.customer_user_id";
 
+        internal static class Git
+        {
+            internal const string Repo = "judgment.git.repo";
+            internal const string Ref = "judgment.git.ref";
+        }
+
+        /// <summary>On the two spans of a linked trace: lower-case hex, as in <c>traceparent</c>.</summary>
         internal static class Link
         {
             internal const string SourceTraceId = "judgment.link.source_trace_id";
+            internal const string SourceSpanId = "judgment.link.source_span_id";
+            internal const string TargetTraceId = "judgment.link.target_trace_id";
+            internal const string TargetSpanId = "judgment.link.target_span_id";
         }
 
         internal static class Stream
@@ -76,6 +86,13 @@ internal static class SemanticConventions
         internal const string TraceMetadata = "traceroot.trace.metadata";
     }
 
+    /// <summary>What only Traccia has a name for.</summary>
+    internal static class Traccia
+    {
+        internal const string AutoStarted = "traccia.auto_started";
+        internal const string ServiceRole = "traccia.service_role";
+    }
+
     internal static class Session
     {
         internal const string Id = "session.id";
@@ -114,6 +131,7 @@ internal static class SemanticConventions
 
     internal static class Exception
     {
+        internal const string EventName = "exception";
         internal const string Type = "exception.type";
         internal const string Message = "exception.message";
         internal const string StackTrace = "exception.stacktrace";
@@ -123,6 +141,27 @@ internal static class SemanticConventions
     {
         internal const string Name = "service.name";
         internal const string Version = "service.version";
+        internal const string InstanceId = "service.instance.id";
+    }
+
+    internal static class Process
+    {
+        internal const string Pid = "process.pid";
+        internal const string RuntimeName = "process.runtime.name";
+        internal const string RuntimeVersion = "process.runtime.version";
+        internal const string RuntimeDescription = "process.runtime.description";
+    }
+
+    internal static class Os
+    {
+        internal const string Type = "os.type";
+    }
+
+    /// <summary>The version control system that the source is kept in.</summary>
+    internal static class Vcs
+    {
+        internal const string RepositoryUrl = "vcs.repository.url.full";
+        internal const string RefHeadRevision = "vcs.ref.head.revision";
     }
 
     internal static class Telemetry

@@ -16,7 +16,7 @@ internal static class CallRecorder
     {
         try
         {
-            activity ??= SpanStarter.Start(method.Name, method.Kind);
+            activity ??= SpanStarter.Start(method);
             if (activity is not { IsAllDataRequested: true })
             {
                 return;
@@ -24,6 +24,11 @@ internal static class CallRecorder
 
             FixedTags.Write(activity, method);
             activity.SetTag(SemanticConventions.Judgment.SpanKind, method.Kind);
+            if (method.IsForked)
+            {
+                FixedTags.WriteInvocation(activity, method);
+            }
+
             if (method.RecordsInput)
             {
                 if (method.Parameters.Length > 0)

@@ -18,7 +18,7 @@ internal static class EntryRecorder
         try
         {
             Activity? found = Activity.Current;
-            activity = SpanStarter.Start(method.Name, method.Kind);
+            activity = SpanStarter.Start(method);
             return activity is null ? default : new ObservedEntry(activity, found);
         }
         catch (Exception e)

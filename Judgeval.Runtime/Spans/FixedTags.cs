@@ -17,6 +17,20 @@ internal static class FixedTags
             CurrentContext.Set(activity, context);
         }
 
+        WriteTags(activity, method);
+    }
+
+    /// <summary>Writes them to the invocation span of a linked trace, too, but for the trace context: that is for the new trace.</summary>
+    internal static void WriteInvocation(Activity root, ObservedMethod method)
+    {
+        if (LinkedTrace.InvocationOf(root) is { } invocation)
+        {
+            WriteTags(invocation, method);
+        }
+    }
+
+    private static void WriteTags(Activity activity, ObservedMethod method)
+    {
         foreach (KeyValuePair<string, object> tag in method.Tags ?? [])
         {
             activity.SetTag(tag.Key, tag.Value);

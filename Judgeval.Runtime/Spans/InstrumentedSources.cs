@@ -86,7 +86,7 @@ internal static class InstrumentedSources
 
         if (SpanStarter.IsOf(tracer.Source!, parent))
         {
-            return InstrumentedSpan.IsRecorded(parent) ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.None;
+            return pipeline.Follow(InstrumentedSpan.IsRecorded(parent), parent.TraceId) ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.None;
         }
 
         tracer.Log.Once(

@@ -48,6 +48,37 @@ internal static class ManualSpan
         }
     }
 
+    /// <summary>Starts a trace of its own, linked to the current span, and makes its root current; an ordinary span if there is none.</summary>
+    internal static SpanScope StartLinked(string name, IEnumerable<KeyValuePair<string, object?>>? attributes, string? spanKind)
+    {
+        if (!TracerScope.IsListening)
+        {
+            return default;
+        }
+
+        Activity? ambient = Activity.Current;
+        try
+        {
+            if (LinkedTrace.Start(string.IsNullOrEmpty(name) ? SpanKinds.Span : name, spanKind) is not { } activity)
+            {
+                return default;
+            }
+
+            SpanWriter.SetName(activity, name);
+            SpanWriter.SetName(LinkedTrace.InvocationOf(activity), name);
+            SpanWriter.SetAttributes(activity, attributes);
+            var span = new SpanScope(activity, endsSpan: true);
+            span.SetSpanKind(spanKind!);
+            return span;
+        }
+        catch (Exception e)
+        {
+            Faults.Report(nameof(Tracer.StartLinkedTrace), e);
+            CurrentActivity.Restore(ambient);
+            return default;
+        }
+    }
+
     /// <summary>Starts a span and leaves the current activity alone.</summary>
     internal static SpanScope StartDetached(string name, IEnumerable<KeyValuePair<string, object?>>? attributes)
     {
@@ -77,10 +108,13 @@ internal static class ManualSpan
             {
                 SpanEnder.EndDetached(activity, fault: null);
             }
-            else if (hidesForeign && Activity.Current is null && activity.GetCustomProperty(EndedProperty) is null)
+            else
             {
                 // The program stopped the activity itself, and .NET does not know what the span was started under.
-                CurrentActivity.Restore(CurrentActivity.Before(activity));
+                Activity? current = Activity.Current;
+                bool wasCurrent = hidesForeign && current is null && activity.GetCustomProperty(EndedProperty) is null;
+                LinkedTrace.EndInvocation(activity);
+                CurrentActivity.Restore(wasCurrent ? CurrentActivity.Before(activity) : current);
             }
 
             if (hidesForeign)

@@ -15,6 +15,27 @@ internal static class SpanEnder
     internal static void EndDetached(Activity activity, Exception? fault) =>
         Stop(activity, fault, CurrentActivity.IsWithin(Activity.Current, activity) ? CurrentActivity.Before(activity) : Activity.Current);
 
+    /// <summary>Ends the span from any place. Spans within it go on, the current one of them stays current, and after the outermost comes what was before the span.</summary>
+    internal static void EndAround(Activity activity, Exception? fault)
+    {
+        Activity? current = Activity.Current;
+        Activity? before = CurrentActivity.Before(activity);
+        if (ReferenceEquals(current, activity))
+        {
+            current = before;
+        }
+
+        for (Activity? within = current; within is not null; within = CurrentActivity.Before(within))
+        {
+            if (ReferenceEquals(CurrentActivity.After(within), activity))
+            {
+                CurrentActivity.SetAfter(within, before);
+            }
+        }
+
+        Stop(activity, fault, current);
+    }
+
     private static void Stop(Activity activity, Exception? fault, Activity? currentAfterwards)
     {
         try
@@ -25,6 +46,7 @@ internal static class SpanEnder
             }
 
             activity.Stop();
+            LinkedTrace.EndInvocation(activity);
         }
         finally
         {

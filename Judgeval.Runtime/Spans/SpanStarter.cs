@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Judgeval.CompilerServices;
+using Judgeval.Export;
+using Judgeval.Propagation;
 using Judgeval.Spans.Context;
 using Judgeval.Spans.Limits;
 using Judgeval.Values;
@@ -15,6 +18,9 @@ internal static class SpanStarter
     // Where a span keeps what was current before it, when that is not its Parent.
     internal const string AmbientProperty = "judgeval.ambient";
 
+    /// <summary>Starts the span of a call of the method, in a trace of its own if it asks for one.</summary>
+    internal static Activity? Start(ObservedMethod method) => method.IsForked ? LinkedTrace.Start(method.Name, method.Kind) : Start(method.Name, method.Kind);
+
     /// <summary>Starts a span and makes it current. Null when it is not recorded: nothing was changed.</summary>
     /// <param name="name">The span name.</param>
     /// <param name="kind">Its kind, if that is known yet.</param>
@@ -29,7 +35,7 @@ internal static class SpanStarter
         return activity;
     }
 
-    /// <summary>Whether <see cref="Start"/> would record a span here; false only if it surely would not.</summary>
+    /// <summary>Whether <see cref="Start(string, string)"/> would record a span here; false only if it surely would not.</summary>
     internal static bool MayStart()
     {
         if (ValueCapture.IsCapturing)
@@ -38,7 +44,13 @@ internal static class SpanStarter
         }
 
         ActivitySource source = TracerScope.Source;
-        return ReferenceEquals(source, TracerScope.DefaultSource) || NearestOf(source, Activity.Current) is not { } nearest || InstrumentedSpan.IsRecorded(nearest);
+        if (ReferenceEquals(source, TracerScope.DefaultSource) || NearestHere(source) is not { } nearest || InstrumentedSpan.IsRecorded(nearest))
+        {
+            return true;
+        }
+
+        Skip(nearest);
+        return false;
     }
 
     /// <summary>Whether the activity is exported with those of the source: it is one of them, or one of an instrumented source.</summary>
@@ -58,7 +70,24 @@ internal static class SpanStarter
 
     /// <summary>The nearest span of the tracer around the running code, also when it has ended or is not recorded; null if there is none.</summary>
     internal static Activity? Nearest() =>
-        TracerScope.IsListening && !ValueCapture.IsCapturing ? NearestOf(TracerScope.Source, Activity.Current) : null;
+        TracerScope.IsListening && !ValueCapture.IsCapturing ? NearestHere() : null;
+
+    /// <summary>The nearest span of the tracer, or of the given source, that is a parent here: not one around a continued trace.</summary>
+    internal static Activity? NearestHere(ActivitySource? source = null)
+    {
+        Activity? nearest = NearestOf(source ?? TracerScope.Source, Activity.Current);
+        return ContinuedTrace.Current is { } continued ? continued.Inside(nearest) : nearest;
+    }
+
+    /// <summary>
+    /// Starts the root of a new trace, named as the invocation span and with a link to it. It is recorded because that one is: who keeps a trace keeps what it links to.
+    /// </summary>
+    internal static Activity? StartLinked(Activity invocation)
+    {
+        // A context with a trace but no span is the way to tell a sampler that the trace is one to keep.
+        var trace = new ActivityContext(ActivityTraceId.CreateRandom(), default, invocation.ActivityTraceFlags);
+        return StartDetached(invocation.Source, invocation.OperationName, trace, [new ActivityLink(invocation.Context)]);
+    }
 
     private static Activity? StartWithoutContext(string name, string? kind)
     {
@@ -75,6 +104,11 @@ internal static class SpanStarter
 
         ActivitySource source = TracerScope.Source;
         Activity? ambient = Activity.Current;
+        if (ContinuedTrace.Current is { } continued && IsFirstOf(continued, source, ambient))
+        {
+            return StartContinued(source, name, ambient, continued);
+        }
+
         if (ambient is null || ReferenceEquals(source, TracerScope.DefaultSource))
         {
             return source.StartActivity(name);
@@ -82,10 +116,21 @@ internal static class SpanStarter
 
         if (ReferenceEquals(ambient.Source, source))
         {
-            return ambient.Recorded ? source.StartActivity(name) : null;
+            return ambient.Recorded ? source.StartActivity(name) : Skip(ambient);
         }
 
         return StartUnderForeign(source, name, ambient);
+    }
+
+    // A trace is recorded as a whole or not at all.
+    private static Activity? Skip(Activity unrecorded)
+    {
+        if (SpanRateLimit.IsUsed)
+        {
+            TracerScope.Current?.Skip(unrecorded.TraceId);
+        }
+
+        return null;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -94,7 +139,7 @@ internal static class SpanStarter
         Activity? parent = NearestOf(source, ambient);
         if (parent is not null && !InstrumentedSpan.IsRecorded(parent))
         {
-            return null;
+            return Skip(parent);
         }
 
         if (ReferenceEquals(parent, ambient))
@@ -109,15 +154,40 @@ internal static class SpanStarter
         return activity;
     }
 
-    // StartActivity takes the current activity for a parent even when told that there is none.
-    private static Activity? StartRoot(ActivitySource source, string name, Activity ambient)
+    // Somebody else's set-up takes any activity for a parent, and may have continued the trace itself.
+    private static bool IsFirstOf(ContinuedTrace continued, ActivitySource source, Activity? ambient) =>
+        ReferenceEquals(source, TracerScope.DefaultSource)
+            ? continued.Inside(ambient) is null && (ambient is null || ambient.TraceId != continued.Remote.TraceId)
+            : continued.Inside(NearestOf(source, ambient)) is null;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Activity? StartContinued(ActivitySource source, string name, Activity? ambient, ContinuedTrace continued)
     {
-        ActivityLink[]? links = ambient.IdFormat == ActivityIdFormat.W3C ? [new ActivityLink(ambient.Context)] : null;
+        ActivityContext parent = ReferenceEquals(source, TracerScope.DefaultSource) ? continued.Remote : continued.Parent();
+        Activity? activity = StartDetached(source, name, parent, LinksTo(ambient));
+        if (activity is not null)
+        {
+            activity.SetCustomProperty(AmbientProperty, ambient);
+            continued.Keep(activity);
+        }
+
+        return activity;
+    }
+
+    private static ActivityLink[]? LinksTo(Activity? ambient) => ambient is { IdFormat: ActivityIdFormat.W3C } ? [new ActivityLink(ambient.Context)] : null;
+
+    private static Activity? StartRoot(ActivitySource source, string name, Activity ambient) =>
+        StartDetached(source, name, default, LinksTo(ambient));
+
+    // StartActivity takes the current activity for a parent even when told that there is none.
+    private static Activity? StartDetached(ActivitySource source, string name, ActivityContext parent, ActivityLink[]? links)
+    {
+        Activity? ambient = Activity.Current;
         Activity? activity = null;
         Activity.Current = null;
         try
         {
-            activity = source.StartActivity(name, ActivityKind.Internal, default(ActivityContext), links: links);
+            activity = source.StartActivity(name, ActivityKind.Internal, parent, links: links);
             return activity;
         }
         finally

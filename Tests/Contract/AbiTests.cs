@@ -68,6 +68,7 @@ public sealed class AbiTests
     [InlineData(ObservedMethodOptions.NoOutput, 2)]
     [InlineData(ObservedMethodOptions.NoYieldSpans, 4)]
     [InlineData(ObservedMethodOptions.DeclaredKind, 8)]
+    [InlineData(ObservedMethodOptions.Fork, 16)]
     public void the_options_keep_the_bits_that_woven_code_has_as_literals(ObservedMethodOptions option, int bit) =>
         Assert.Equal(bit, (int)option);
 

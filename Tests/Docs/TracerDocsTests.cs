@@ -5,18 +5,18 @@ using Judgeval.Tests.Contract;
 
 namespace Judgeval.Tests.Docs;
 
-/// <summary>What the documentation of the span API shows is what <see cref="TracerExamples"/> runs.</summary>
+/// <summary>What the documentation of the span API shows is what <see cref="TracerExamples"/> and <see cref="PropagationExamples"/> run.</summary>
 public sealed partial class TracerDocsTests
 {
     private static readonly string[] Calls =
     [
-        nameof(Tracer.CurrentSpan), nameof(Tracer.StartSpan), nameof(Tracer.StartAsCurrentSpan), nameof(Tracer.Span), nameof(Tracer.SpanAsync),
+        nameof(Tracer.CurrentSpan), nameof(Tracer.StartSpan), nameof(Tracer.StartAsCurrentSpan), nameof(Tracer.StartLinkedTrace), nameof(Tracer.Span), nameof(Tracer.SpanAsync),
         nameof(Tracer.SetSpanKind), nameof(Tracer.SetLlmSpan), nameof(Tracer.SetToolSpan), nameof(Tracer.SetGeneralSpan),
         nameof(Tracer.SetAttribute), nameof(Tracer.SetAttributes), nameof(Tracer.SetInput), nameof(Tracer.SetOutput),
-        nameof(Tracer.RecordLlmMetadata), nameof(Tracer.UpdateCurrentSpan),
+        nameof(Tracer.RecordLlmMetadata), nameof(Tracer.UpdateCurrentSpan), nameof(Tracer.Inject), nameof(Tracer.ContinueTrace),
     ];
 
-    private static readonly string Examples = Normal(File.ReadAllText(Path.Combine(RepositoryTests.Root, "Tests", "Docs", "TracerExamples.cs")));
+    private static readonly string Examples = ExamplesOf("TracerExamples.cs") + ExamplesOf("PropagationExamples.cs");
 
     private static readonly string Page = File.ReadAllText(Path.Combine(RepositoryTests.Root, "docs", "tracer.md"));
 
@@ -54,7 +54,7 @@ public sealed partial class TracerDocsTests
     {
         Assert.All(Calls, static call => Assert.Contains($"`{call}", Page, StringComparison.Ordinal));
         var conventions = typeof(Tracer).Assembly.GetType("Judgeval.Internal.SemanticConventions", throwOnError: true)!;
-        var keys = new[] { "Judgment+Llm", "Judgment+Usage", "GenAi+Usage", "TraceRoot" }
+        var keys = new[] { "Judgment+Link", "Judgment+Llm", "Judgment+Usage", "GenAi+Usage", "TraceRoot" }
             .SelectMany(name => conventions.Assembly.GetType($"{conventions.FullName}+{name}", throwOnError: true)!.GetFields(BindingFlags.NonPublic | BindingFlags.Static))
             .Select(static field => (string)field.GetRawConstantValue()!);
 
@@ -68,8 +68,10 @@ public sealed partial class TracerDocsTests
         XDocument.Load(Path.ChangeExtension(typeof(Tracer).Assembly.Location, ".xml")).Descendants("member");
 
     private static bool IsOfTheSpanApi(string member) =>
-        member is "T:Judgeval.SpanScope" or "T:Judgeval.LlmMetadata"
+        member is "T:Judgeval.SpanScope" or "T:Judgeval.JudgevalPropagationHandler" or "T:Judgeval.LlmMetadata"
         || (member.Substring(2).StartsWith("Judgeval.Tracer.", StringComparison.Ordinal) && Calls.Contains(Name(member)));
+
+    private static string ExamplesOf(string file) => Normal(File.ReadAllText(Path.Combine(RepositoryTests.Root, "Tests", "Docs", file)));
 
     private static string Id(XElement member) => member.Attribute("name")!.Value;
 

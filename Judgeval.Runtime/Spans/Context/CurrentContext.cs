@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Judgeval.Diagnostics;
+using Judgeval.Propagation;
 
 namespace Judgeval.Spans.Context;
 
@@ -21,16 +22,32 @@ internal static class CurrentContext
     /// <summary>What a span that started here now would be told.</summary>
     internal static ContextValues Values => _isUsed ? ValuesAt(NearestSpan()) : ContextValues.Empty;
 
-    /// <summary>Sets values in the trace of the current span: that span and all that start later have them. Nothing happens without a recorded span.</summary>
+    /// <summary>
+    /// Sets values in the trace of the current span: that span and all that start later have them. Nothing happens without a recorded span, except where a caller's
+    /// trace is continued: then they are for the spans to come.
+    /// </summary>
     internal static void Set(Action<ContextBuilder> build, bool alsoOnRoot = false)
     {
         try
         {
-            if (NearestSpan() is { IsAllDataRequested: true } span)
+            Activity? span = NearestSpan();
+            ContinuedTrace? continued = span is null ? ContinuedTrace.Current : null;
+            if (span is not { IsAllDataRequested: true } && continued is null)
             {
-                var builder = new ContextBuilder();
-                build(builder);
-                Set(span, builder.Build(), alsoOnRoot);
+                return;
+            }
+
+            var builder = new ContextBuilder();
+            build(builder);
+            ContextValues change = builder.Build();
+            if (span is not null)
+            {
+                Set(span, change, alsoOnRoot);
+            }
+            else if (!change.IsEmpty)
+            {
+                Use(change);
+                continued!.Context.Add(change.Now());
             }
         }
         catch (Exception e)
@@ -99,6 +116,13 @@ internal static class CurrentContext
         }
     }
 
+    /// <summary>The context of a trace that begins in another process.</summary>
+    internal static TraceContext Begin(ContextValues values)
+    {
+        Use(values);
+        return new TraceContext(values.Now());
+    }
+
     /// <summary>Writes what is set where the span starts.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Write(Activity span)
@@ -121,11 +145,11 @@ internal static class CurrentContext
     internal static string? ProjectOf(Activity span) => HasProjects ? TraceContext.Of(span)?.Values[ContextField.Project] : null;
 
     /// <summary>The nearest span of the tracer that is in force here, recorded or not.</summary>
-    private static Activity? NearestSpan() => SpanStarter.NearestOf(TracerScope.Source, Activity.Current);
+    private static Activity? NearestSpan() => SpanStarter.NearestHere();
 
     private static ContextValues ValuesAt(Activity? span)
     {
-        ContextValues trace = (span is null ? null : TraceContext.Of(span)?.Values) ?? ContextValues.Empty;
+        ContextValues trace = (span is null ? ContinuedTrace.Current?.Context : TraceContext.Of(span))?.Values ?? ContextValues.Empty;
         return ContextScope.Current?.And(trace) ?? trace;
     }
 

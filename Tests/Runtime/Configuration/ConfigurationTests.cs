@@ -105,6 +105,14 @@ public sealed class ConfigurationTests
     [InlineData("OTEL_SPAN_EVENT_COUNT_LIMIT", "all")]
     [InlineData("OTEL_SPAN_LINK_COUNT_LIMIT", "0")]
     [InlineData("JUDGMENT_LOG_LEVEL", "loud")]
+    [InlineData("JUDGMENT_ENABLE_MONITORING", "2")]
+    [InlineData("JUDGMENT_EVALUATIONS", "maybe")]
+    [InlineData("JUDGMENT_ENABLE_EVALUATIONS", "maybe")]
+    [InlineData("JUDGMENT_AUTO_START_TRACE", "maybe")]
+    [InlineData("JUDGMENT_RECORD_GIT", "maybe")]
+    [InlineData("JUDGMENT_MAX_SPANS_PER_SECOND", "0")]
+    [InlineData("JUDGMENT_MAX_SPANS_PER_SECOND", "NaN")]
+    [InlineData("JUDGMENT_SAMPLE_RATE", "NaN")]
     [InlineData("OTEL_SDK_DISABLED", "perhaps")]
     [InlineData("OTEL_RESOURCE_ATTRIBUTES", "novalue")]
     public void a_bad_value_in_the_environment_is_a_warning_and_the_default_applies(string key, string value)
@@ -122,6 +130,10 @@ public sealed class ConfigurationTests
         { nameof(TracerOptions.ApiUrl), new TracerOptions { ApiUrl = "judgment" } },
         { nameof(TracerOptions.SampleRate), new TracerOptions { SampleRate = -0.1 } },
         { nameof(TracerOptions.SampleRate), new TracerOptions { SampleRate = double.NaN } },
+        { nameof(TracerOptions.MaxSpansPerSecond), new TracerOptions { MaxSpansPerSecond = 0 } },
+        { nameof(TracerOptions.MaxSpansPerSecond), new TracerOptions { MaxSpansPerSecond = -1 } },
+        { nameof(TracerOptions.MaxSpansPerSecond), new TracerOptions { MaxSpansPerSecond = double.NaN } },
+        { nameof(TracerOptions.MaxSpansPerSecond), new TracerOptions { MaxSpansPerSecond = double.PositiveInfinity } },
         { nameof(TracerOptions.MaxQueueSize), new TracerOptions { MaxQueueSize = 0 } },
         { nameof(TracerOptions.MaxExportBatchSize), new TracerOptions { MaxExportBatchSize = 600, MaxQueueSize = 500 } },
         { nameof(TracerOptions.TimeoutMilliseconds), new TracerOptions { TimeoutMilliseconds = 0 } },
@@ -140,6 +152,39 @@ public sealed class ConfigurationTests
         ArgumentException thrown = Assert.Throws<ArgumentException>(() => Create(options));
 
         Assert.StartsWith(name + " is ", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "", true, false)]
+    [InlineData(null, "JUDGMENT_MONITORING=false", false, false)]
+    [InlineData(null, "JUDGMENT_ENABLE_MONITORING=off", false, false)]
+    [InlineData(null, "JUDGMENT_MONITORING=false JUDGMENT_ENABLE_MONITORING=0", false, false)]
+    [InlineData(null, "JUDGMENT_MONITORING=false JUDGMENT_ENABLE_MONITORING=true", false, true)]
+    [InlineData(null, "JUDGMENT_MONITORING=true JUDGMENT_ENABLE_MONITORING=false", true, true)]
+    [InlineData(null, "JUDGMENT_MONITORING=true OTEL_SDK_DISABLED=true", false, false)]
+    [InlineData(true, "JUDGMENT_MONITORING=false JUDGMENT_ENABLE_MONITORING=true", true, false)]
+    [InlineData(false, "JUDGMENT_MONITORING=true", false, false)]
+    [InlineData(true, "OTEL_SDK_DISABLED=true", false, false)]
+    public void monitoring_is_switched_off_by_either_spelling_and_a_contradiction_is_told(bool? option, string variables, bool records, bool warns)
+    {
+        using Tracer tracer = Create(new TracerOptions { Exporters = ["console"], ConsoleWriter = new StringWriter(), Monitoring = option }, Variables(variables));
+
+        Assert.Equal((records, warns ? 1 : 0), (tracer.Source is not null, Warnings.Length));
+        Assert.All(Warnings, static warning => Assert.Matches("JUDGMENT_MONITORING is '.*' but JUDGMENT_ENABLE_MONITORING is '.*'; JUDGMENT_MONITORING applies.", warning));
+    }
+
+    [Theory]
+    [InlineData(null, "", true, false)]
+    [InlineData(null, "JUDGMENT_EVALUATIONS=false", false, false)]
+    [InlineData(null, "JUDGMENT_ENABLE_EVALUATIONS=false", false, false)]
+    [InlineData(null, "JUDGMENT_EVALUATIONS=true JUDGMENT_ENABLE_EVALUATIONS=false", true, true)]
+    [InlineData(false, "JUDGMENT_EVALUATIONS=true JUDGMENT_ENABLE_EVALUATIONS=false", false, false)]
+    public void evaluations_are_switched_off_alone(bool? option, string variables, bool asks, bool warns)
+    {
+        using Tracer tracer = Create(new TracerOptions { Exporters = ["console"], ConsoleWriter = new StringWriter(), Evaluations = option }, Variables(variables));
+
+        Assert.Equal((asks, warns ? 1 : 0), (tracer.Evaluations, Warnings.Length));
+        Assert.NotNull(tracer.Source);
     }
 
     [Fact]
@@ -191,6 +236,9 @@ public sealed class ConfigurationTests
 
     [Fact]
     public void null_options_are_refused() => Assert.Throws<ArgumentNullException>(static () => Tracer.Init(null!));
+
+    private static Dictionary<string, string> Variables(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static pair => pair.Split('=')).ToDictionary(static pair => pair[0], static pair => pair[1]);
 
     private string[] Warnings => _warnings.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

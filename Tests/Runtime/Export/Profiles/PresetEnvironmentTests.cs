@@ -60,7 +60,7 @@ public sealed class PresetEnvironmentTests : IDisposable
         });
 
         Assert.Equal(("key", "http://localhost:8000/traces/", "staging", "shop"), (settings.ApiKey, settings.ApiUrl, settings.Environment, settings.ServiceName));
-        Assert.Equal((0.5, 9, 8, 700, 600), (settings.SampleRate, settings.MaxQueueSize, settings.MaxExportBatchSize, settings.ScheduleDelayMilliseconds, settings.ValueLengthLimit));
+        Assert.Equal((0.5, 9, 8, 700, 600), (settings.SampleRate, settings.MaxQueueSize, settings.MaxExportBatchSize, settings.ScheduleDelayMilliseconds, settings.Values.Limit));
         Assert.Equal((ExporterKinds.Console | ExporterKinds.File, "spans.jsonl"), (settings.Exporters, settings.FilePath));
         Assert.Equal(("planner", "Planner"), (settings.AgentId, settings.AgentName));
         Assert.Equal(
