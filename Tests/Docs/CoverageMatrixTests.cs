@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using Judgeval.Tests.Contract;
 using Judgeval.Tests.Support;
@@ -30,16 +29,16 @@ public sealed partial class CoverageMatrixTests
     [Fact]
     public void every_test_exists() => Assert.Empty(
         from row in Matrix
-        from name in Names(row.Tests)
-        where !IsTest(name)
+        from name in TestNames.In(row.Tests)
+        where !TestNames.Exists(name)
         select $"row {row.Number}: {name}");
 
     [Fact]
     public void every_row_names_a_test_or_says_why_not() =>
-        Assert.DoesNotContain(Matrix, static row => row.Tests.StartsWith(NotCovered, StringComparison.Ordinal) == Names(row.Tests).Any());
+        Assert.DoesNotContain(Matrix, static row => row.Tests.StartsWith(NotCovered, StringComparison.Ordinal) == TestNames.In(row.Tests).Any());
 
     [Fact]
-    public void a_row_without_fixtures_says_so() => Assert.DoesNotContain(Matrix, static row => row.Fixtures.StartsWith("none", StringComparison.Ordinal) == Names(row.Fixtures).Any());
+    public void a_row_without_fixtures_says_so() => Assert.DoesNotContain(Matrix, static row => row.Fixtures.StartsWith("none", StringComparison.Ordinal) == TestNames.In(row.Fixtures).Any());
 
     [Fact]
     public void the_counts_are_right()
@@ -57,7 +56,7 @@ public sealed partial class CoverageMatrixTests
     [Theory]
     [InlineData("NoSuchTests")]
     [InlineData("SyncTests.no_such_test")]
-    public void a_test_that_does_not_exist_is_seen(string test) => Assert.False(IsTest(test));
+    public void a_test_that_does_not_exist_is_seen(string test) => Assert.False(TestNames.Exists(test));
 
     // `Type`: `Member` `Member`; the members are those of the type, of the types nested in it, or such types.
     private static IEnumerable<string> Missing(MatrixRow row, Match fixture)
@@ -102,26 +101,11 @@ public sealed partial class CoverageMatrixTests
     // A file-local type has the file in its name, and a generic one its arity.
     private static string Plain(TypeDefinition type) => Decoration().Replace(type.Name, "");
 
-    private static IEnumerable<string> Names(string cell) => Code().Matches(cell).Select(static match => match.Groups[1].Value);
-
-    private static bool IsTest(string name)
-    {
-        var types = typeof(CoverageMatrixTests).Assembly.GetTypes();
-        var parts = name.Split('.');
-        var isMethod = parts[^1].Contains('_', StringComparison.Ordinal);
-        var type = isMethod ? string.Join('.', parts[..^1]) : name;
-        return types.Any(candidate => $".{candidate.FullName}".EndsWith($".{type}", StringComparison.Ordinal)
-            && candidate.GetMethods().Any(method => method.GetCustomAttributes<FactAttribute>().Any() && (!isMethod || method.Name == parts[^1])));
-    }
-
     [GeneratedRegex(@"^\| (?<number>\d+) \| [^|]+ \| (?<fixtures>[^|]+) \| (?<tests>[^|]+) \|$", RegexOptions.Multiline)]
     private static partial Regex Row();
 
     [GeneratedRegex(@"`(?<type>[^`]+)`(: (`(?<member>[^`]+)` ?)+)?")]
     private static partial Regex Fixture();
-
-    [GeneratedRegex("`([^`]+)`")]
-    private static partial Regex Code();
 
     [GeneratedRegex(@"^<[^>]+>F[0-9A-F]+__|`\d+$")]
     private static partial Regex Decoration();
