@@ -29,7 +29,7 @@ public sealed class PresetEnvironmentTests : IDisposable
 
         Assert.Equal(("key", "http://localhost:8000", false, "staging"), (settings.ApiKey, settings.ApiUrl, settings.IsEnabled, settings.Environment));
         Assert.Equal((250, 7, 12_000), (settings.ScheduleDelayMilliseconds, settings.MaxExportBatchSize, settings.TimeoutMilliseconds));
-        Assert.Equal(("acme/shop", "main"), (settings.GitRepository, settings.GitRef));
+        Assert.Equal(("acme/shop", "main"), (settings.Git.Name, settings.Git.Ref));
         Assert.Equal("", _warnings.ToString());
     }
 
