@@ -245,7 +245,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
             TracerScope.Clear(this);
             ProcessEnd.Unregister(this);
             Deadline deadline = Deadline.In(timeoutMilliseconds);
-            _connection?.Tags?.Close();
+            _connection?.Close();
             bool delivered = _pipeline?.Shutdown(deadline) ?? true;
             delivered &= DeliverTags(deadline);
             _pipeline?.Dispose();

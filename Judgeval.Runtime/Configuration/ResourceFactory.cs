@@ -54,8 +54,12 @@ internal static class ResourceFactory
         Add(attributes, SemanticConventions.Agent.Name, settings.AgentName);
         Add(attributes, SemanticConventions.Deployment.Environment, settings.Environment);
         Add(attributes, SemanticConventions.Deployment.EnvironmentName, settings.Environment);
-        Add(attributes, SemanticConventions.Judgment.Git.Repo, settings.Git.Repo);
-        Add(attributes, SemanticConventions.Judgment.Git.Ref, settings.Git.Ref);
+        if ((settings.Attributes & AttributeProfiles.Judgment) != 0)
+        {
+            Add(attributes, SemanticConventions.Judgment.Git.Repo, settings.Git.Repo);
+            Add(attributes, SemanticConventions.Judgment.Git.Ref, settings.Git.Ref);
+        }
+
         Add(attributes, SemanticConventions.Vcs.RepositoryUrl, settings.Git.Url);
         Add(attributes, SemanticConventions.Vcs.RefHeadRevision, settings.Git.Revision);
     }

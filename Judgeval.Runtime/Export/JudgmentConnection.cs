@@ -38,9 +38,15 @@ internal sealed class JudgmentConnection : IDisposable
 
     internal BaseExporter<Activity> CreateExporter() => new JudgmentSpanExporter(_settings, _projects, _client, Ledger);
 
-    public void Dispose()
+    /// <summary>Before the exporter ends, which cuts off what is being sent: that is nothing to tell unless spans wait for it, and nothing to try again.</summary>
+    internal void Close()
     {
         _handler.Close();
+        Tags?.Close();
+    }
+
+    public void Dispose()
+    {
         _client.Dispose();
         _tagClient.Dispose();
     }

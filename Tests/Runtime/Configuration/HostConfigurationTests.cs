@@ -38,7 +38,7 @@ public sealed class HostConfigurationTests
     [InlineData("ApiUrl", "ftp://x", "Judgeval:ApiUrl is 'ftp://x', which is not an http or https URL.")]
     [InlineData("Exporters", "fax", "Judgeval:Exporters names the exporter 'fax'; allowed are otlp, console, file.")]
     [InlineData("LogLevel", "loud", "Judgeval:LogLevel is 'loud', which is not one of debug, info, warning, error, none.")]
-    [InlineData("SampelRate", "1", "Judgeval:SampelRate is not known; allowed are ApiKey, ApiUrl, ")]
+    [InlineData("SampelRate", "1", "Judgeval:SampelRate is not known; allowed are AgentId, AgentName, ApiKey, ")]
     public async Task a_bad_value_stops_the_start_of_the_host_and_names_the_key(string key, string value, string message)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
