@@ -30,7 +30,7 @@ public sealed partial class Tracer
         try
         {
             if (!string.IsNullOrWhiteSpace(judge)
-                && Active is { _connection: not null, Evaluations: true, _settings.IsOffline: false } tracer
+                && Active is { _connection: not null, Evaluations: true, _settings: { IsOffline: false, Platform: null } } tracer
                 && SpanWriter.Recording(SpanStarter.Nearest()) is { Recorded: true } span
                 && !PendingEvaluations.TryAdd(span, judge, example, tracer.ProjectIdOf(span)))
             {

@@ -188,7 +188,7 @@ public sealed partial class TracerOptions
     {
         ConfigurationKeys.Check(Configuration);
         var log = new RuntimeLog(factory: null, LogSeverity.None);
-        var environment = new EnvironmentReader(System.Environment.GetEnvironmentVariable, log, Configuration);
+        var environment = new EnvironmentReader(System.Environment.GetEnvironmentVariable, log, Configuration) { Platform = Platform };
         if (environment.Text(LogLevels.Key) is { } level && LogLevels.Parse(level) is null)
         {
             environment.Reject(LogLevels.Key, level, LogLevels.Allowed);

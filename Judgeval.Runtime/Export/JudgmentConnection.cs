@@ -23,7 +23,7 @@ internal sealed class JudgmentConnection : IDisposable
         _handler.InnerHandler = CreateTransport();
         _client = CreateClient(_handler);
         _tagClient = CreateClient(_handler.InnerHandler);
-        Tags = settings.IsOffline ? null : new TraceTagSender(settings, _projects, _tagClient, log);
+        Tags = settings.IsOffline || settings.Platform is not null ? null : new TraceTagSender(settings, _projects, _tagClient, log);
     }
 
     internal ExportLedger Ledger { get; }

@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using Judgeval.Propagation;
 using Judgeval.Spans.Context;
 using Judgeval.Values;
 
 namespace Judgeval.Spans;
 
-/// <summary>Starts the span of a request that came from another process: a child of the caller's span, whatever the host has made current for the request.</summary>
+/// <summary>
+/// Starts the span of a request that came from another process: a child of the caller's span if that was recorded, else a root in the caller's trace, whatever
+/// the host has made current for the request.
+/// </summary>
 internal static class ServerSpan
 {
     /// <summary>
@@ -26,7 +30,7 @@ internal static class ServerSpan
         Activity.Current = null;
         try
         {
-            activity = source.StartActivity(name, ActivityKind.Server, caller, links: links);
+            activity = source.StartActivity(name, ActivityKind.Server, ContinuedTrace.ParentFrom(caller), links: links);
         }
         finally
         {

@@ -10,9 +10,9 @@ public sealed class RequestTests
     private const string CallerSpan = "b7ad6b7169203331";
 
     [Theory]
-    [InlineData("00")]
-    [InlineData("01")]
-    public async Task a_request_continues_the_callers_trace_whether_sampled_or_not(string flags)
+    [InlineData("00", "0000000000000000")]
+    [InlineData("01", CallerSpan)]
+    public async Task a_request_continues_the_callers_trace_under_the_callers_span_if_that_was_recorded(string flags, string parent)
     {
         using var tracer = new TestTracer();
         await using RequestApp app = await RequestApp.StartAsync(tracer);
@@ -20,7 +20,7 @@ public sealed class RequestTests
         Assert.Equal("7", await SendAsync(app, "/ask/7", ("traceparent", $"00-{CallerTrace}-{CallerSpan}-{flags}")));
 
         Activity request = tracer.Named("GET /ask/{id}");
-        Assert.Equal((CallerTrace, CallerSpan), (request.TraceId.ToHexString(), request.ParentSpanId.ToHexString()));
+        Assert.Equal((CallerTrace, parent), (request.TraceId.ToHexString(), request.ParentSpanId.ToHexString()));
         Assert.Equal(request.SpanId, tracer.Named("Ask").ParentSpanId);
         Assert.Equal(tracer.Named("Ask").SpanId, tracer.Named("Search").ParentSpanId);
         Assert.All(tracer.Spans, static span => Assert.Equal(CallerTrace, span.TraceId.ToHexString()));

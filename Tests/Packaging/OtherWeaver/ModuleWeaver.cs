@@ -27,7 +27,7 @@ public sealed class ModuleWeaver : BaseModuleWeaver
         if (Config.Attribute("WaitWhile")?.Value is { } file && File.Exists(file))
         {
             File.WriteAllText(file + ".reached", "");
-            _cancelled.Task.Wait(TimeSpan.FromMinutes(1));
+            _cancelled.Task.Wait(TimeSpan.FromMinutes(5));
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class ProjectLookupTests
         TracerScope.SetOverride(tracer);
 
         HandWoven.Run(HandWoven.Method("Run"), static () => { });
-        Assert.False(tracer.Stop(100));
+        Assert.False(tracer.Stop(1000));
 
         Assert.Contains("cannot be reached", await warnings.Text.WaitAsync(TimeSpan.FromSeconds(30)), StringComparison.Ordinal);
         gate.SetResult();

@@ -72,11 +72,15 @@ public sealed class PresetTests
     }
 
     [Fact]
-    public async Task a_trace_with_a_judgment_project_goes_to_the_one_endpoint()
+    public async Task projects_and_tags_of_a_trace_are_told_to_judgment_only()
     {
         await using OtlpServer server = await OtlpServer.StartAsync();
 
-        Send(TracerOptions.ForOtlp(server.Url + "/v1/traces"), static () => Tracer.OverrideProject("billing"));
+        Send(TracerOptions.ForOtlp(server.Url + "/v1/traces"), static () =>
+        {
+            Tracer.OverrideProject("billing");
+            Tracer.Tag("beta");
+        });
 
         Assert.Equal("/v1/traces", Assert.Single(server.Requests).Path);
     }
