@@ -84,7 +84,7 @@ public class ReflectionCases
             ? $"{method} {method.Attributes} {method.MethodImplementationFlags} {string.Join(',', method.GetParameters().Select(static parameter => $"{parameter} {parameter.Attributes} {parameter.RawDefaultValue}"))} {string.Join(',', method.CustomAttributes.Select(static attribute => attribute.AttributeType.Name))}"
             : $"{member}"));
 
-#pragma warning disable CS0618
+#pragma warning disable CS0618 // The method is marked obsolete so that reflection can look for that attribute.
     public static string RunDefaults() => $"{Described()} {Described(1, "a", "b")} {typeof(ReflectionCases).GetMethod(nameof(Described))!.Invoke(null, [5, new[] { "r" }])}";
 #pragma warning restore CS0618
 

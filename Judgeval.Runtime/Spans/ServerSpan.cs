@@ -25,21 +25,7 @@ internal static class ServerSpan
         }
 
         Activity? ambient = Activity.Current;
-        ActivityLink[]? links = ambient is { IdFormat: ActivityIdFormat.W3C } ? [new ActivityLink(ambient.Context)] : null;
-        Activity? activity = null;
-        Activity.Current = null;
-        try
-        {
-            activity = source.StartActivity(name, ActivityKind.Server, ContinuedTrace.ParentFrom(caller), links: links);
-        }
-        finally
-        {
-            if (activity is null)
-            {
-                CurrentActivity.Restore(ambient);
-            }
-        }
-
+        Activity? activity = SpanStarter.StartDetached(source, name, ContinuedTrace.ParentFrom(caller), SpanStarter.LinksTo(ambient), ActivityKind.Server);
         if (activity is not null && ambient is not null)
         {
             activity.SetCustomProperty(SpanStarter.AmbientProperty, ambient);

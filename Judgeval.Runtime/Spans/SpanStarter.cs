@@ -174,20 +174,22 @@ internal static class SpanStarter
         return activity;
     }
 
-    private static ActivityLink[]? LinksTo(Activity? ambient) => ambient is { IdFormat: ActivityIdFormat.W3C } ? [new ActivityLink(ambient.Context)] : null;
+    /// <summary>The link that stands for an ambient activity which is no parent.</summary>
+    internal static ActivityLink[]? LinksTo(Activity? ambient) => ambient is { IdFormat: ActivityIdFormat.W3C } ? [new ActivityLink(ambient.Context)] : null;
 
     private static Activity? StartRoot(ActivitySource source, string name, Activity ambient) =>
         StartDetached(source, name, default, LinksTo(ambient));
 
-    // StartActivity takes the current activity for a parent even when told that there is none.
-    private static Activity? StartDetached(ActivitySource source, string name, ActivityContext parent, ActivityLink[]? links)
+    /// <summary>Starts a span under the given parent alone: <c>StartActivity</c> takes the current activity for a parent even when told that there is none.</summary>
+    internal static Activity? StartDetached(
+        ActivitySource source, string name, ActivityContext parent, ActivityLink[]? links, ActivityKind kind = ActivityKind.Internal)
     {
         Activity? ambient = Activity.Current;
         Activity? activity = null;
         Activity.Current = null;
         try
         {
-            activity = source.StartActivity(name, ActivityKind.Internal, parent, links: links);
+            activity = source.StartActivity(name, kind, parent, links: links);
             return activity;
         }
         finally
