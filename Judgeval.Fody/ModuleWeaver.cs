@@ -5,7 +5,6 @@ using Judgeval.Fody.Diagnostics;
 using Judgeval.Fody.Emit;
 using Judgeval.Fody.Find;
 using Judgeval.Fody.Plan;
-using Judgeval.Fody.Verify;
 
 namespace Judgeval.Fody;
 
@@ -56,7 +55,6 @@ public sealed class ModuleWeaver : BaseModuleWeaver
         if (members != null && !reporter.HasErrors)
         {
             new ModuleEmitter(ModuleDefinition, members).Emit(plans, startsTracer, cancellationToken);
-            BodyVerifier.Verify(plans);
         }
 
         var observed = reporter.HasErrors ? 0 : plans.Count;

@@ -1,4 +1,3 @@
-using Judgeval.Fody.Classify;
 using Judgeval.Fody.Plan;
 using Mono.Cecil;
 
@@ -24,26 +23,11 @@ internal sealed class ModuleEmitter(ModuleDefinition module, KnownMembers member
     private void Emit(IReadOnlyList<WeavingPlan> plans, CancellationToken cancellationToken)
     {
         var descriptors = new DescriptorEmitter(module, members);
-        var buffers = new EditBuffers();
-        var sync = new SyncEmitter(members, buffers);
-        var async = new AsyncEmitter(members, buffers);
-        var iterator = new IteratorEmitter(members, buffers);
+        var methods = new MethodEmitter(members);
         foreach (var plan in plans)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var descriptor = descriptors.Add(plan);
-            switch (plan.Shape)
-            {
-                case MethodShape.Async:
-                    async.Emit(plan, descriptor);
-                    break;
-                case MethodShape.Iterator:
-                    iterator.Emit(plan, descriptor);
-                    break;
-                default:
-                    sync.Emit(plan, descriptor);
-                    break;
-            }
+            methods.Emit(plan, descriptors.Add(plan));
         }
 
         descriptors.Complete();
