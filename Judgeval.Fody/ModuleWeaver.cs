@@ -52,12 +52,7 @@ public sealed class ModuleWeaver : BaseModuleWeaver
         var plans = new WeavingPlanner(reporter, skipped).Plan(candidates, cancellationToken);
         var startsTracer = config.AutoInit && !ObservedMethodFinder.IsWoven(ModuleDefinition);
         var members = plans.Count > 0 || startsTracer ? KnownMembers.Resolve(ModuleDefinition, plans.Count > 0, reporter) : null;
-        if (members != null && !reporter.HasErrors)
-        {
-            new ModuleEmitter(ModuleDefinition, members).Emit(plans, startsTracer, cancellationToken);
-        }
-
-        var observed = reporter.HasErrors ? 0 : plans.Count;
+        var observed = members == null || reporter.HasErrors ? 0 : new ModuleEmitter(ModuleDefinition, members, skipped).Emit(plans, startsTracer, cancellationToken);
         WriteInfo($"{ModuleDefinition.Name}: {observed} methods observed{skipped}, {watch.ElapsedMilliseconds} ms");
     }
 }

@@ -1,11 +1,9 @@
 using Judgeval.Fody.Classify;
-using Judgeval.Fody.Plan;
 using Judgeval.Fody.Verify;
-using Mono.Cecil;
 
 namespace Judgeval.Fody.Emit;
 
-/// <summary>Weaves one method after the other, and looks at each result while it is still in the processor's cache.</summary>
+/// <summary>Weaves one method after the other. A body is read, rewritten and verified while it is in the processor's cache.</summary>
 internal sealed class MethodEmitter
 {
     private readonly SyncEmitter _sync;
@@ -20,18 +18,25 @@ internal sealed class MethodEmitter
         _iterator = new IteratorEmitter(members, buffers);
     }
 
-    public void Emit(WeavingPlan plan, FieldReference descriptor)
+    public void Emit(EmitJob job)
     {
+        var plan = job.Plan;
+        if (!plan.IsExplicit && CallTransfer.In(plan.Method.Body) is { } obstacle)
+        {
+            job.PassedOver = obstacle;
+            return;
+        }
+
         switch (plan.Shape)
         {
             case MethodShape.Async:
-                _async.Emit(plan, descriptor);
+                _async.Emit(plan, job.Descriptor);
                 break;
             case MethodShape.Iterator:
-                _iterator.Emit(plan, descriptor);
+                _iterator.Emit(plan, job.Descriptor);
                 break;
             default:
-                _sync.Emit(plan, descriptor);
+                _sync.Emit(plan, job.Descriptor);
                 break;
         }
 

@@ -1,35 +1,46 @@
+using Judgeval.Fody.Diagnostics;
 using Judgeval.Fody.Plan;
 using Mono.Cecil;
 
 namespace Judgeval.Fody.Emit;
 
-/// <summary>Stage 4: carries the plans out; nothing is decided here.</summary>
-internal sealed class ModuleEmitter(ModuleDefinition module, KnownMembers members)
+/// <summary>Stage 4: carries the plans out. All that is decided here is to pass over what a wide selection reached and cannot be woven.</summary>
+internal sealed class ModuleEmitter(ModuleDefinition module, KnownMembers members, SkipCounter skipped)
 {
+    /// <returns>How many methods are observed.</returns>
     /// <exception cref="OperationCanceledException">Between two methods; the module is half woven, and is not to be written.</exception>
-    public void Emit(IReadOnlyList<WeavingPlan> plans, bool startsTracer, CancellationToken cancellationToken)
+    public int Emit(IReadOnlyList<WeavingPlan> plans, bool startsTracer, CancellationToken cancellationToken)
     {
-        if (plans.Count > 0)
-        {
-            Emit(plans, cancellationToken);
-        }
-
+        var observed = plans.Count > 0 ? Emit(plans, cancellationToken) : 0;
         if (startsTracer)
         {
             new AutoInitEmitter(module, members).Emit();
         }
+
+        return observed;
     }
 
-    private void Emit(IReadOnlyList<WeavingPlan> plans, CancellationToken cancellationToken)
+    private int Emit(IReadOnlyList<WeavingPlan> plans, CancellationToken cancellationToken)
     {
-        var descriptors = new DescriptorEmitter(module, members);
+        var jobs = plans.Select(plan => new EmitJob(plan, DescriptorEmitter.NewField(members))).ToList();
         var methods = new MethodEmitter(members);
-        foreach (var plan in plans)
+        foreach (var job in jobs)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            methods.Emit(plan, descriptors.Add(plan));
+            methods.Emit(job);
         }
 
-        descriptors.Complete();
+        foreach (var job in jobs.Where(job => job.PassedOver != null))
+        {
+            skipped.Add(job.PassedOver!);
+        }
+
+        var woven = jobs.FindAll(job => job.PassedOver == null);
+        if (woven.Count > 0)
+        {
+            new DescriptorEmitter(module, members).Write(woven);
+        }
+
+        return woven.Count;
     }
 }

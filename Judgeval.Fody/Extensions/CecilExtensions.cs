@@ -127,19 +127,6 @@ internal static class CecilExtensions
         return instance;
     }
 
-    public static bool Contains(this MethodBody body, Code code)
-    {
-        foreach (var instruction in body.Instructions)
-        {
-            if (instruction.OpCode.Code == code)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Adds instructions without growing the collection again and again.</summary>
     public static void AddAll(this Collection<Instruction> instructions, List<Instruction> added)
     {

@@ -3,7 +3,6 @@ using Judgeval.Fody.Diagnostics;
 using Judgeval.Fody.Extensions;
 using Judgeval.Fody.Find;
 using Mono.Cecil;
-using Mono.Cecil.Cil;
 
 namespace Judgeval.Fody.Plan;
 
@@ -45,7 +44,8 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
             return null;
         }
 
-        if (method.Body.Contains(Code.Tail) && !AcceptTailCall(candidate))
+        // A wide selection says nothing of the bodies that it passes over, so those need not be read before they are woven.
+        if (candidate.IsExplicit && !AcceptBody(candidate))
         {
             return null;
         }
@@ -54,6 +54,7 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
         var recordOutput = settings.RecordOutput && !_recordability.MustNotRecord(method.MethodReturnType, method.ReturnType);
         return new WeavingPlan(method, classification.Shape)
         {
+            IsExplicit = candidate.IsExplicit,
             StateMachine = classification.StateMachine,
             SpanName = settings.SpanName ?? SpanNames.Of(method),
             Kind = settings.Kind,
@@ -86,19 +87,22 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
     }
 
     // A call before a handler's end cannot be a tail call, so deep recursion would need stack again: worth it only where somebody asked for the span.
-    private bool AcceptTailCall(Candidate candidate)
+    private bool AcceptBody(Candidate candidate)
     {
-        if (!candidate.IsExplicit)
+        switch (CallTransfer.In(candidate.Method.Body))
         {
-            skipped.Add("contains tail calls");
-            return false;
+            case CallTransfer.Jmp:
+                Refuse(candidate, MethodClassifier.NotObservable(CallTransfer.Jmp));
+                return false;
+            case CallTransfer.TailCalls:
+                reporter.Warning(
+                    DiagnosticId.TailCall,
+                    $"'{candidate.Method.DisplayName()}' has [Observe] and tail calls, which become ordinary calls: very deep recursion may overflow the stack. Remove [Observe], or compile with --tailcalls-.",
+                    candidate.Method);
+                return true;
+            default:
+                return true;
         }
-
-        reporter.Warning(
-            DiagnosticId.TailCall,
-            $"'{candidate.Method.DisplayName()}' has [Observe] and tail calls, which become ordinary calls: very deep recursion may overflow the stack. Remove [Observe], or compile with --tailcalls-.",
-            candidate.Method);
-        return true;
     }
 
     private List<ParameterCapture> Captures(MethodDefinition method, ObserveSettings settings)
