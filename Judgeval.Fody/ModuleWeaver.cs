@@ -40,6 +40,9 @@ public sealed class ModuleWeaver : BaseModuleWeaver
     /// <summary>The runtime stays referenced: woven code calls it.</summary>
     public override bool ShouldCleanReference => false;
 
+    /// <summary>How many threads weave at most: more than a few would only wait for each other to read.</summary>
+    internal int Threads { get; init; } = Math.Min(Environment.ProcessorCount, 4);
+
     private void Weave(CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
@@ -52,7 +55,7 @@ public sealed class ModuleWeaver : BaseModuleWeaver
         var plans = new WeavingPlanner(reporter, skipped).Plan(candidates, cancellationToken);
         var startsTracer = config.AutoInit && !ObservedMethodFinder.IsWoven(ModuleDefinition);
         var members = plans.Count > 0 || startsTracer ? KnownMembers.Resolve(ModuleDefinition, plans.Count > 0, reporter) : null;
-        var observed = members == null || reporter.HasErrors ? 0 : new ModuleEmitter(ModuleDefinition, members, skipped).Emit(plans, startsTracer, cancellationToken);
+        var observed = members == null || reporter.HasErrors ? 0 : new ModuleEmitter(ModuleDefinition, members, skipped, Threads).Emit(plans, startsTracer, cancellationToken);
         WriteInfo($"{ModuleDefinition.Name}: {observed} methods observed{skipped}, {watch.ElapsedMilliseconds} ms");
     }
 }

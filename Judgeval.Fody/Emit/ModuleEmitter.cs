@@ -5,7 +5,7 @@ using Mono.Cecil;
 namespace Judgeval.Fody.Emit;
 
 /// <summary>Stage 4: carries the plans out. All that is decided here is to pass over what a wide selection reached and cannot be woven.</summary>
-internal sealed class ModuleEmitter(ModuleDefinition module, KnownMembers members, SkipCounter skipped)
+internal sealed class ModuleEmitter(ModuleDefinition module, KnownMembers members, SkipCounter skipped, int threads)
 {
     /// <returns>How many methods are observed.</returns>
     /// <exception cref="OperationCanceledException">Between two methods; the module is half woven, and is not to be written.</exception>
@@ -23,12 +23,7 @@ internal sealed class ModuleEmitter(ModuleDefinition module, KnownMembers member
     private int Emit(IReadOnlyList<WeavingPlan> plans, CancellationToken cancellationToken)
     {
         var jobs = plans.Select(plan => new EmitJob(plan, DescriptorEmitter.NewField(members))).ToList();
-        var methods = new MethodEmitter(members);
-        foreach (var job in jobs)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            methods.Emit(job);
-        }
+        new EmitQueue(jobs, members, cancellationToken).Run(threads);
 
         foreach (var job in jobs.Where(job => job.PassedOver != null))
         {
