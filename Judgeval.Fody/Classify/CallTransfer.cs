@@ -12,9 +12,10 @@ internal static class CallTransfer
     public static string? In(MethodBody body)
     {
         string? found = null;
-        foreach (var instruction in body.Instructions)
+        var code = body.Instructions;
+        for (var index = 0; index < code.Count; index++)
         {
-            switch (instruction.OpCode.Code)
+            switch (code[index].OpCode.Code)
             {
                 case Code.Jmp:
                     return Jmp;

@@ -64,7 +64,7 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
             PropertyMarks? marked = null;
             if (property != null && !(marks ??= []).TryGetValue(property, out marked))
             {
-                marks[property] = marked = new PropertyMarks(property, method, tags.Inside(property, method), IsExcluded(property, () => property.DisplayName(method), method));
+                marks[property] = marked = new PropertyMarks(property, method, tags.Inside(property, method), IsExcluded(property, method));
             }
 
             AddMethod(method, scope, marked, tags, candidates);
@@ -79,7 +79,7 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
     private void AddMethod(MethodDefinition method, WideScope scope, PropertyMarks? property, TagScope tags, List<Candidate> candidates)
     {
         var isObserved = method.HasAttribute(KnownNames.ObserveAttribute);
-        if (IsExcluded(method, method.DisplayName, method) || (!isObserved && property is { IsExcluded: true }))
+        if (IsExcluded(method, method) || (!isObserved && property is { IsExcluded: true }))
         {
             return;
         }
@@ -110,7 +110,7 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
     // Whoever says that there is no span may leave the tag for later.
     private static bool IsTaggedOnly(TypeDefinition type) => type.HasAttribute(KnownNames.SpanTagAttribute) && !type.HasAttribute(KnownNames.DoNotObserveAttribute);
 
-    private bool IsExcluded(ICustomAttributeProvider member, Func<string> name, MethodDefinition method)
+    private bool IsExcluded(ICustomAttributeProvider member, MethodDefinition method)
     {
         if (!member.HasAttribute(KnownNames.DoNotObserveAttribute))
         {
@@ -119,7 +119,8 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
 
         if (member.HasAttribute(KnownNames.ObserveAttribute))
         {
-            reporter.Warning(DiagnosticId.Contradiction, $"'{name()}' has [Observe] and [DoNotObserve], which wins. Remove one of them.", method);
+            var name = member is PropertyDefinition property ? property.DisplayName(method) : method.DisplayName();
+            reporter.Warning(DiagnosticId.Contradiction, $"'{name}' has [Observe] and [DoNotObserve], which wins. Remove one of them.", method);
         }
 
         return true;

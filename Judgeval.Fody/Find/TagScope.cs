@@ -21,9 +21,9 @@ internal sealed class TagScope
         .Inside(module.Assembly, () => $"Assembly '{module.Assembly.Name.Name}'")
         .Inside(module, () => $"Module '{module.Name}'");
 
-    public TagScope Inside(TypeDefinition type) => Inside(type, () => $"'{SpanNames.FullTypeName(type)}'");
+    public TagScope Inside(TypeDefinition type) => !IsTagged(type) ? this : Inside(type, () => $"'{SpanNames.FullTypeName(type)}'");
 
-    public TagScope Inside(MethodDefinition method) => Inside(method, () => $"'{method.DisplayName()}'", method);
+    public TagScope Inside(MethodDefinition method) => !IsTagged(method) ? this : Inside(method, () => $"'{method.DisplayName()}'", method);
 
     /// <param name="property">The property.</param>
     /// <param name="accessor">Whose line a problem is told with.</param>
@@ -31,7 +31,7 @@ internal sealed class TagScope
 
     private TagScope Inside(ICustomAttributeProvider place, Func<string> name, MethodDefinition? method = null)
     {
-        if (!place.HasAttribute(KnownNames.SpanTagAttribute))
+        if (!IsTagged(place))
         {
             return this;
         }
@@ -51,6 +51,8 @@ internal sealed class TagScope
 
         return new TagScope([.. own, .. Tags.Where(wider => own.All(tag => tag.Key != wider.Key))], _reporter);
     }
+
+    private static bool IsTagged(ICustomAttributeProvider place) => place.HasAttribute(KnownNames.SpanTagAttribute);
 
     private static string? Problem(string? key, object? value, List<SpanTag> before) =>
         string.IsNullOrWhiteSpace(key) ? "without a key"

@@ -17,6 +17,8 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
     private const int DeclaredKind = 8;
     private const int Fork = 16;
 
+    private static readonly ParameterCapture[] NoCaptures = [];
+
     private readonly TraceContextPlanner _traceContext = new(reporter);
 
     public IReadOnlyList<WeavingPlan> Plan(IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)
@@ -62,7 +64,7 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
             TraceContext = _traceContext.Plan(method, settings),
             Options = (settings.RecordInput ? 0 : NoInput) | (recordOutput ? 0 : NoOutput)
                 | (settings.DisableGeneratorYieldSpan ? NoYieldSpans : 0) | (settings.KindIsDeclared ? DeclaredKind : 0) | (settings.Fork ? Fork : 0),
-            Captures = settings.RecordInput ? Captures(method, settings) : [],
+            Captures = settings.RecordInput ? Captures(method, settings) : NoCaptures,
             Return = ReturnPlanner.Plan(method, classification, recordOutput, _recordability),
         };
     }
@@ -105,23 +107,19 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
         }
     }
 
-    private List<ParameterCapture> Captures(MethodDefinition method, ObserveSettings settings)
+    private IReadOnlyList<ParameterCapture> Captures(MethodDefinition method, ObserveSettings settings)
     {
-        if (!method.HasParameters && settings.SkipArguments.Count == 0)
+        if (settings.SkipArguments.Count > 0)
         {
-            return [];
+            CheckSkipArguments(method, settings.SkipArguments);
         }
 
-        foreach (var name in settings.SkipArguments.Where(name => method.Parameters.All(parameter => parameter.Name != name)))
+        if (!method.HasParameters)
         {
-            var names = string.Join(", ", method.Parameters.Select(parameter => parameter.Name));
-            reporter.Warning(
-                DiagnosticId.UnknownParameter,
-                $"'{method.DisplayName()}': SkipArguments names '{name}', which is no parameter. Parameters: {(names.Length == 0 ? "none" : names)}.",
-                method);
+            return NoCaptures;
         }
 
-        var captures = new List<ParameterCapture>();
+        var captures = new List<ParameterCapture>(method.Parameters.Count);
         foreach (var parameter in method.Parameters)
         {
             if (!settings.SkipArguments.Contains(parameter.Name) && Capture(parameter) is { } capture)
@@ -131,6 +129,18 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
         }
 
         return captures;
+    }
+
+    private void CheckSkipArguments(MethodDefinition method, IReadOnlyList<string> skipped)
+    {
+        foreach (var name in skipped.Where(name => method.Parameters.All(parameter => parameter.Name != name)))
+        {
+            var names = string.Join(", ", method.Parameters.Select(parameter => parameter.Name));
+            reporter.Warning(
+                DiagnosticId.UnknownParameter,
+                $"'{method.DisplayName()}': SkipArguments names '{name}', which is no parameter. Parameters: {(names.Length == 0 ? "none" : names)}.",
+                method);
+        }
     }
 
     private ParameterCapture? Capture(ParameterDefinition parameter)

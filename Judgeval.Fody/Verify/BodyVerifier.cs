@@ -8,13 +8,15 @@ internal static class BodyVerifier
     public static void Verify(MethodBody body)
     {
         // A place in the body for each instruction, in the field that says where it is: cheaper than a set, and written anew when the module is.
-        for (var index = 0; index < body.Instructions.Count; index++)
+        var code = body.Instructions;
+        for (var index = 0; index < code.Count; index++)
         {
-            body.Instructions[index].Offset = index;
+            code[index].Offset = index;
         }
 
-        foreach (var instruction in body.Instructions)
+        for (var index = 0; index < code.Count; index++)
         {
+            var instruction = code[index];
             if (instruction.Operand is Instruction target)
             {
                 Require(IsIn(body, target), body, "a jump");
