@@ -52,7 +52,7 @@ public sealed class ModuleWeaver : BaseModuleWeaver
 
         var skipped = new SkipCounter();
         var candidates = new ObservedMethodFinder(config, reporter).Find(ModuleDefinition);
-        var plans = new WeavingPlanner(reporter, skipped).Plan(candidates, cancellationToken);
+        var plans = new WeavingPlanner(ModuleDefinition, reporter, skipped).Plan(candidates, cancellationToken);
         var startsTracer = config.AutoInit && !ObservedMethodFinder.IsWoven(ModuleDefinition);
         var members = plans.Count > 0 || startsTracer ? KnownMembers.Resolve(ModuleDefinition, plans.Count > 0, reporter) : null;
         var observed = members == null || reporter.HasErrors ? 0 : new ModuleEmitter(ModuleDefinition, members, skipped, Threads).Emit(plans, startsTracer, cancellationToken);

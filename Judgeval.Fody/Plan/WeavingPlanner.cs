@@ -7,9 +7,9 @@ using Mono.Cecil;
 namespace Judgeval.Fody.Plan;
 
 /// <summary>Stage 3: decides everything, for the whole module, and tells every problem, before a byte changes.</summary>
-internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter skipped)
+internal sealed class WeavingPlanner(ModuleDefinition module, DiagnosticReporter reporter, SkipCounter skipped)
 {
-    private readonly Recordability _recordability = new();
+    private readonly Recordability _recordability = new(module);
 
     private const int NoInput = 1;
     private const int NoOutput = 2;
