@@ -88,7 +88,7 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
         if ((attribute != null ? ObserveSettingsReader.Read(attribute) : scope.SettingsOf(method)) is { } settings)
         {
             property?.Observe();
-            candidates.Add(new Candidate(method, settings, IsExplicit: attribute != null, (property?.Tags ?? tags).Inside(method).Tags));
+            candidates.Add(new Candidate(method, settings, IsExplicit: attribute != null, attribute != null && !isObserved ? property?.Property : null, (property?.Tags ?? tags).Inside(method).Tags));
         }
         else if (scope.IsEmpty && method.HasAttribute(KnownNames.SpanTagAttribute))
         {

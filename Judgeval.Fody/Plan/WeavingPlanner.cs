@@ -20,6 +20,7 @@ internal sealed class WeavingPlanner(ModuleDefinition module, DiagnosticReporter
     private static readonly ParameterCapture[] NoCaptures = [];
 
     private readonly TraceContextPlanner _traceContext = new(reporter);
+    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
 
     public IReadOnlyList<WeavingPlan> Plan(IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)
     {
@@ -77,7 +78,14 @@ internal sealed class WeavingPlanner(ModuleDefinition module, DiagnosticReporter
             return;
         }
 
-        var message = $"'{candidate.Method.DisplayName()}' has [Observe] but {refusal.Reason}. {refusal.Remedy}";
+        // One attribute is one mistake, though it asks for both accessors.
+        if (candidate.MarkedProperty is { } property && !_refused.Add($"{property.FullName} {refusal.Reason}"))
+        {
+            return;
+        }
+
+        var name = candidate.MarkedProperty?.DisplayName(candidate.Method) ?? candidate.Method.DisplayName();
+        var message = $"'{name}' has [Observe] but {refusal.Reason}. {refusal.Remedy}";
         if (refusal.IsError)
         {
             reporter.Error(refusal.Id, message, candidate.Method);
