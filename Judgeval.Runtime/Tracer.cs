@@ -55,9 +55,6 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
         _connection?.Start();
     }
 
-    /// <summary>The process's tracer: the one started or made active last, until it is disposed. Null if there is none.</summary>
-    public static Tracer? Active => TracerScope.Current;
-
     /// <summary>The Judgment project that spans belong to; null if none was named.</summary>
     public string? ProjectName => _settings.ProjectName;
 
@@ -81,6 +78,8 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
 
     /// <summary>Null when nothing is exported.</summary>
     internal SpanPipeline? Pipeline => _pipeline;
+
+    internal bool IsShutDown => Volatile.Read(ref _isShutDown) != 0;
 
     internal RuntimeLog Log { get; }
 
@@ -129,34 +128,6 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
         }
 
         return tracer;
-    }
-
-    /// <summary>
-    /// Makes this the process's tracer: traces that begin from now on are its own, on every thread. Those that are running stay with the tracer that began them.
-    /// </summary>
-    /// <returns>False, with a warning, when this tracer is shut down, or when the call is made inside a span of another tracer.</returns>
-    /// <example>
-    /// <code>
-    /// using var billing = Tracer.Init(new TracerOptions { ProjectName = "billing", SetActive = false });
-    /// billing.SetActive();
-    /// </code>
-    /// </example>
-    public bool SetActive()
-    {
-        if (Volatile.Read(ref _isShutDown) != 0)
-        {
-            Log.Write(LogSeverity.Warning, $"SetActive did nothing: the tracer of '{ProjectName}' is shut down.");
-            return false;
-        }
-
-        if (TracerScope.Around() is { } other && !ReferenceEquals(other, this))
-        {
-            Log.Write(LogSeverity.Warning, $"SetActive did nothing: it was called inside a span of the tracer of '{other.ProjectName}'. Call it where no span is running.");
-            return false;
-        }
-
-        AutomaticTracer.GiveWayTo(this);
-        return true;
     }
 
     /// <summary>Makes a tracer that is nobody's yet.</summary>

@@ -23,6 +23,9 @@ internal static class JoinScenarios
             case nameof(OutliveTheRequest):
                 OutliveTheRequest();
                 break;
+            case nameof(JoinAndAttach):
+                JoinAndAttach();
+                break;
             case nameof(SwitchTracers):
                 SwitchTracers();
                 break;
@@ -66,6 +69,19 @@ internal static class JoinScenarios
         using TracerProvider provider = Sdk.CreateTracerProviderBuilder().AddSource("app").AddJudgeval().Build();
         Activity request = app.StartActivity("request")!;
         ExecutionContext inside = ExecutionContext.Capture()!;
+        request.Dispose();
+        ExecutionContext.Run(inside, static _ => HandWoven.Run(HandWoven.Method("Later"), static () => { }), null);
+    }
+
+    /// <summary>A provider that a tracer has joined is handed that tracer's processor and exporter too.</summary>
+    public static void JoinAndAttach()
+    {
+        using var app = new ActivitySource("app");
+        using TracerProvider provider = Sdk.CreateTracerProviderBuilder().AddSource("app").AddJudgeval().Build();
+        provider.AddProcessor(Tracer.Active!.SpanProcessor).AddProcessor(new SimpleActivityExportProcessor(Tracer.Active!.SpanExporter));
+        Activity request = app.StartActivity("request")!;
+        ExecutionContext inside = ExecutionContext.Capture()!;
+        HandWoven.Run(HandWoven.Method("Ask"), () => app.StartActivity("query")?.Dispose());
         request.Dispose();
         ExecutionContext.Run(inside, static _ => HandWoven.Run(HandWoven.Method("Later"), static () => { }), null);
     }
