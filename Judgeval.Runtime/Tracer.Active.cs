@@ -11,6 +11,11 @@ public sealed partial class Tracer
     /// The tracer of this flow of execution, if it has one by <see cref="Use"/>; else the process's: the one started or made active last, until it is disposed.
     /// Null if there is none.
     /// </summary>
+    /// <example>
+    /// <code>
+    /// Console.WriteLine(Tracer.Active?.ProjectName ?? "nothing is traced");
+    /// </code>
+    /// </example>
     public static Tracer? Active => TracerScope.Current;
 
     /// <summary>

@@ -17,7 +17,7 @@ public sealed partial class HostingDocsTests
 
         string[] lines = child.Output.Trim().ReplaceLineEndings("\n").Split('\n');
         Assert.Equal((0, ""), (child.ExitCode, child.Error));
-        Assert.Equal(["billing", "search-assistant", "pay", "7 billing", "search-assistant"], lines.Select(static line => line.StartsWith("pay ", StringComparison.Ordinal) ? "pay" : line));
+        Assert.Equal(["search-assistant", "billing", "search-assistant", "pay", "7 billing", "search-assistant"], lines.Select(static line => line.StartsWith("pay ", StringComparison.Ordinal) ? "pay" : line));
     }
 
     [Fact]
@@ -48,6 +48,8 @@ public sealed partial class HostingDocsTests
     }
 
     [Theory]
+    [InlineData("M:Judgeval.Tracer.Init(Judgeval.TracerOptions)")]
+    [InlineData("M:Judgeval.Tracer.Init(System.String,System.String,System.String,System.String,System.String)")]
     [InlineData("P:Judgeval.Tracer.SpanProcessor")]
     [InlineData("P:Judgeval.Tracer.SpanExporter")]
     [InlineData("M:Judgeval.Tracer.Use")]

@@ -11,6 +11,7 @@ internal static class HostingExamples
 {
     public static void Run()
     {
+        Begin();
         Switch();
         Join();
         Attach();
@@ -30,6 +31,12 @@ internal static class HostingExamples
         using WebApplication app = WebApplication.CreateSlimBuilder().Build();
         app.UseJudgeval(options => options.SessionIdHeader = "X-Session-Id");
         app.UseJudgeval(options => options.UserId = static context => context.User.Identity?.Name);
+    }
+
+    private static void Begin()
+    {
+        using var tracer = Tracer.Init(new TracerOptions { ProjectName = "search-assistant", SampleRate = 0.1 });
+        Console.WriteLine(Tracer.Active!.ProjectName);
     }
 
     private static void Switch()

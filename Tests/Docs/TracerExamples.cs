@@ -257,6 +257,32 @@ public sealed class TracerExamples : IDisposable
     }
 
     [Fact]
+    public async Task the_life_of_a_tracer()
+    {
+        Console.WriteLine(Tracer.Active?.ProjectName ?? "nothing is traced");
+        if (!Tracer.ForceFlush(timeoutMilliseconds: 2000))
+        {
+            Console.Error.WriteLine("Some spans were not delivered.");
+        }
+
+        bool delivered = await Tracer.ForceFlushAsync(cancellationToken);
+        Tracer.Shutdown(timeoutMilliseconds: 2000);
+        Tracer.Span("after", static () => { });
+
+        Assert.True(delivered);
+        Assert.Empty(_tracer.Spans);
+    }
+
+    [Fact]
+    public async Task an_asynchronous_end()
+    {
+        await Tracer.ShutdownAsync(cancellationToken);
+        Tracer.Span("after", static () => { });
+
+        Assert.Empty(_tracer.Spans);
+    }
+
+    [Fact]
     public void the_activity_of_a_span()
     {
         using (SpanScope span = Tracer.Span("transfer"))
