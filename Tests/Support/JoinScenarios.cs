@@ -29,6 +29,9 @@ internal static class JoinScenarios
             case nameof(SwitchTracers):
                 SwitchTracers();
                 break;
+            case nameof(InitAgain):
+                InitAgain();
+                break;
             case nameof(InitInsideASpan):
                 InitInsideASpan();
                 break;
@@ -108,6 +111,24 @@ internal static class JoinScenarios
         HandWoven.Run(HandWoven.Method("D"), static () => { });
         one.Dispose();
         Console.WriteLine($"{Names(first)}; {Names(second)}");
+    }
+
+    /// <summary>Tracers one after another, and one more beside.</summary>
+    public static void InitAgain()
+    {
+        SpanCollector[] collectors = [new(), new(), new()];
+        Tracer.Init(Options(collectors[0]));
+        HandWoven.Run(HandWoven.Method("A"), static () => { });
+        Console.WriteLine(Tracer.Shutdown());
+        HandWoven.Run(HandWoven.Method("lost"), static () => { });
+        using Tracer second = Tracer.Init(Options(collectors[1]));
+        HandWoven.Run(HandWoven.Method("B"), static () => { });
+        Tracer.Init(Options(collectors[2]));
+        HandWoven.Run(HandWoven.Method("C"), static () => { });
+        Console.WriteLine(Tracer.Shutdown());
+        second.SetActive();
+        HandWoven.Run(HandWoven.Method("D"), static () => { });
+        Console.WriteLine(string.Join("; ", collectors.Select(Names)));
     }
 
     /// <summary>A second tracer while a trace runs, also on another thread; then the first one ends inside the trace.</summary>
