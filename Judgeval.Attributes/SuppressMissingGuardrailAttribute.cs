@@ -9,7 +9,7 @@ namespace Judgeval;
 /// <code>
 /// [Observe(SpanKinds.Agent)]
 /// [SuppressMissingGuardrail(GuardrailCategory.Moderation, GuardrailCategory.OutputValidation)]
-/// public Task&lt;string&gt; SummariseAsync(string report) { … }
+/// static Task&lt;string&gt; SummariseAsync(string report) => Task.FromResult(report.Split('.')[0]);
 /// </code>
 /// </example>
 [AttributeUsage(

@@ -13,7 +13,7 @@ public static class Guardrail
     /// <example>
     /// <code>
     /// [Guardrail("moderation", Category = GuardrailCategory.Moderation)]
-    /// internal static string Clean(string text)
+    /// static string Clean(string text)
     /// {
     ///     string cleaned = text.Replace("damn", "****", StringComparison.OrdinalIgnoreCase);
     ///     Guardrail.SetTriggered(cleaned != text);

@@ -10,7 +10,7 @@ namespace Judgeval;
 /// <example>
 /// <code>
 /// [Guardrail("refunds", Category = GuardrailCategory.ToolPermission, EnforcementMode = EnforcementMode.Block)]
-/// internal static void AssertMayRefund(decimal amount)
+/// static void AssertMayRefund(decimal amount)
 /// {
 ///     if (amount > 100)
 ///     {

@@ -6,8 +6,11 @@ namespace Judgeval;
 /// <example>
 /// <code>
 /// [Guardrail("card_number", Category = GuardrailCategory.Pii)]
-/// internal static GuardrailResult FindCard(string text) =>
-///     text.IndexOf("4111", StringComparison.Ordinal) is var at and >= 0 ? new GuardrailResult(true, $"a card number at {at}") : false;
+/// static async Task&lt;GuardrailResult&gt; FindCardAsync(Task&lt;string&gt; answer)
+/// {
+///     int at = (await answer).IndexOf("4111", StringComparison.Ordinal);
+///     return at &lt; 0 ? false : new GuardrailResult(true, $"a card number at {at}");
+/// }
 /// </code>
 /// </example>
 public readonly record struct GuardrailResult(bool Triggered, string? Evidence = null)
