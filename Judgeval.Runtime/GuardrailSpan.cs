@@ -43,9 +43,10 @@ public readonly struct GuardrailSpan : IDisposable
         }
 
         name = string.IsNullOrEmpty(name) ? GuardrailTerms.Unnamed : name;
-        SpanScope span = ManualSpan.Start("guardrail." + name, attributes: null);
+        SpanScope span = ManualSpan.Start(name, attributes: null);
         if (span.IsRecording)
         {
+            SpanWriter.SetName(span.Activity, "guardrail." + name);
             span.SetSpanKind(SpanKinds.Guardrail);
             span.SetAttribute(SemanticConventions.Guardrails.Name, name);
             span.SetAttribute(SemanticConventions.Guardrails.Category, GuardrailTerms.Of(category));
