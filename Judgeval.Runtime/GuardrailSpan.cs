@@ -66,7 +66,7 @@ public readonly struct GuardrailSpan : IDisposable
     /// <inheritdoc cref="Guardrail.SetEvidence{T}" path="/summary|/param"/>
     public void SetEvidence<T>(T evidence)
     {
-        if (evidence is not null)
+        if (Span.IsRecording && evidence is not null)
         {
             SpanWriter.SetText(Span.Activity, SemanticConventions.Guardrails.Evidence, evidence);
         }

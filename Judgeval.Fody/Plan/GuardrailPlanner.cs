@@ -10,20 +10,31 @@ namespace Judgeval.Fody.Plan;
 internal sealed class GuardrailPlanner(DiagnosticReporter reporter)
 {
     /// <summary>Null for a method without <c>[Guardrail]</c>.</summary>
-    public GuardrailPlan? Plan(MethodDefinition method, ObserveSettings settings) => settings.Guardrail is not { } guardrail
-        ? null
-        : new GuardrailPlan(
+    public GuardrailPlan? Plan(MethodDefinition method, ObserveSettings settings, Classification classification, bool hasVerdict)
+    {
+        if (settings.Guardrail is not { } guardrail)
+        {
+            return null;
+        }
+
+        if (!hasVerdict)
+        {
+            WarnIfSilent(method, classification);
+        }
+
+        return new GuardrailPlan(
             Checked(method, "its name", guardrail.Name) ?? SpanNames.Of(method),
             guardrail.Category,
             guardrail.EnforcementMode,
             Checked(method, nameof(guardrail.PolicyId), guardrail.PolicyId));
+    }
 
     /// <summary>Whether the result of a guardrail, with <c>[Guardrail]</c> or only of that kind, has a type that says so.</summary>
     public static bool HasVerdict(MethodDefinition method, ObserveSettings settings, Classification classification) =>
         string.Equals(settings.Kind, ObserveSettings.GuardrailKind, StringComparison.OrdinalIgnoreCase)
         && ResultOf(method, classification)?.FullName is "System.Boolean" or KnownNames.GuardrailResult;
 
-    public void WarnIfSilent(MethodDefinition method, Classification classification)
+    private void WarnIfSilent(MethodDefinition method, Classification classification)
     {
         if (classification.Shape is MethodShape.Iterator or MethodShape.Stream)
         {

@@ -56,19 +56,13 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
         var mayRecord = !_recordability.MustNotRecord(method.MethodReturnType, method.ReturnType);
         var recordOutput = settings.RecordOutput && mayRecord;
         var hasVerdict = mayRecord && GuardrailPlanner.HasVerdict(method, settings, classification);
-        var guardrail = _guardrail.Plan(method, settings);
-        if (guardrail != null && !hasVerdict)
-        {
-            _guardrail.WarnIfSilent(method, classification);
-        }
-
         return new WeavingPlan(method, classification.Shape)
         {
             StateMachine = classification.StateMachine,
             SpanName = settings.SpanName ?? SpanNames.Of(method),
             Kind = settings.Kind,
             Tags = candidate.Tags,
-            Guardrail = guardrail,
+            Guardrail = _guardrail.Plan(method, settings, classification, hasVerdict),
             Suppressed = candidate.Suppressed,
             TraceContext = _traceContext.Plan(method, settings),
             Options = (settings.RecordInput ? 0 : NoInput) | (recordOutput ? 0 : NoOutput)

@@ -71,7 +71,7 @@ internal static class GuardrailRecorder
         }
     }
 
-    internal static bool IsKind(string? kind) => string.Equals(kind, SpanKinds.Guardrail, StringComparison.OrdinalIgnoreCase);
+    private static bool IsKind(string? kind) => string.Equals(kind, SpanKinds.Guardrail, StringComparison.OrdinalIgnoreCase);
 
     private static string? WriteEvidence(Activity activity, string? evidence)
     {

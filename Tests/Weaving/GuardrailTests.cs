@@ -8,7 +8,7 @@ namespace Judgeval.Tests.Weaving;
 public sealed class GuardrailTests : ScenarioTests
 {
     [Theory]
-    [InlineData("RunVerdicts", "HasEmail:True HasEmail:False Find:True:cat at 2, *** Find:False")]
+    [InlineData("RunVerdicts", "HasEmail:True HasEmail:False Find:True:cat at 2, sk-*** Find:False")]
     [InlineData("RunAsync", "injection check:True injection check:False IsTooMuch:True FindLater:True:a long one FindLater:False:short")]
     [InlineData("RunPassed", "Passed:True Passed:False PassedValue:False PassedValue:True PassedResult:True")]
     public Task the_result_says_whether_the_guardrail_fired(string scenario, string expected) => AssertVerdicts(scenario, expected);
@@ -113,7 +113,7 @@ public sealed class GuardrailTests : ScenarioTests
     {
         using var woven = new Decompiled(WovenAssembly.Of(Build.Release).Weaving.Path, WovenAssembly.Of(Build.Release).Fixture.References);
 
-        Snapshot.Verify("Guardrails", woven.Type("Judgeval.Generated.Observed.GuardrailCases"));
+        Snapshot.Verify("Guardrails", woven.Type("Judgeval.Generated.Observed.GuardrailExampleCases"));
     }
 
     private static async Task AssertVerdicts(string scenario, string expected)
