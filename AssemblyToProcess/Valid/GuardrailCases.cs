@@ -213,6 +213,8 @@ public static class GuardrailCases
 
     public static string RunSuppressed() => $"{Suppressed.Two()} {Suppressed.One} {Suppressed.Said()}";
 
+    public static string RunWide() => $"{Wide.Checked()} {Wide.Seen()}";
+
     private static void Say(string text) => Guardrail.SetTriggered(text == "damn");
 
     private static async Task<bool> Later(bool result)
@@ -239,11 +241,12 @@ public static class GuardrailCases
     public static class Suppressed
     {
         [Observe]
-        [SuppressMissingGuardrail(GuardrailCategory.Pii, GuardrailCategory.Moderation)]
+        [SuppressMissingGuardrail(GuardrailCategory.Pii, GuardrailCategory.Pii)]
         [SuppressMissingGuardrail(GuardrailCategory.InputValidation)]
         public static int Two() => 2;
 
         [Observe]
+        [SuppressMissingGuardrail(GuardrailCategory.RateLimit)]
         public static int One => 1;
 
         [Observe]
@@ -252,6 +255,15 @@ public static class GuardrailCases
             Guardrail.SuppressMissing(GuardrailCategory.ToolPermission, GuardrailCategory.Moderation);
             return 0;
         }
+    }
+
+    [ObserveAll]
+    public static class Wide
+    {
+        [Guardrail("wide_check")]
+        public static bool Checked() => true;
+
+        public static bool Seen() => true;
     }
 
     private sealed class Failing : IDisposable

@@ -29,6 +29,9 @@ public sealed class GuardrailTests : ScenarioTests
     public Task the_kind_alone_makes_a_guardrail() => AssertVerdicts("RunPlain", "Plain:True NoGuardrail:- Outer:-");
 
     [Fact]
+    public Task inside_a_wide_selection_it_is_one_span_and_the_others_are_none_of_its_kind() => AssertVerdicts("RunWide", "Checked:True Seen:-");
+
+    [Fact]
     public async Task a_guardrail_that_blocks_has_fired_and_what_it_leaves_has_not()
     {
         using TestTracer tracer = await RunAsync(Build.Release, "RunBlocked");
@@ -95,7 +98,7 @@ public sealed class GuardrailTests : ScenarioTests
         using TestTracer tracer = await RunAsync(Build.Release, "RunSuppressed");
 
         Assert.Equal(
-            ["input_validation,pii,moderation", "moderation", "moderation,tool_permission"],
+            ["input_validation,pii,moderation", "moderation,rate_limit", "moderation,tool_permission"],
             tracer.Spans.Select(static span => string.Join(',', (string[])span.GetTagItem("guardrail.suppress_missing")!)));
     }
 
