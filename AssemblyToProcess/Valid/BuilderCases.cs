@@ -98,6 +98,9 @@ public class BuilderCases
         return Activity.Current?.Parent is null ? "" : "!";
     }
 
+    [Guardrail("bare_check")]
+    public static async Bare<bool> Checks(Gate gate) => await gate.Opened > 2;
+
     [Observe]
     public static string Child(string name) => name;
 
@@ -108,6 +111,14 @@ public class BuilderCases
         Ambient.Kept(() => gate.Open(3));
         log.Add(await task);
         log.Add(await Ambient.Kept(() => NoAwait(4)));
+    });
+
+    public static Task<string> RunGuardrail() => Run(static async log =>
+    {
+        var gate = new Gate();
+        var task = Ambient.Kept(() => Checks(gate));
+        Ambient.Kept(() => gate.Open(3));
+        log.Add(await task);
     });
 
     public static Task<string> RunClass() => Run(static async log =>
