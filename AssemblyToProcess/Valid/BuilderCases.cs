@@ -110,6 +110,9 @@ public class BuilderCases
     [Observe]
     public static async Task<int> AroundFork(Direct<int> task) => await Ambient.Kept(() => Forked(task));
 
+    [Guardrail("bare_check")]
+    public static async Bare<bool> Checks(Gate gate) => await gate.Opened > 2;
+
     [Observe]
     public static string Child(string name) => name;
 
@@ -120,6 +123,14 @@ public class BuilderCases
         Ambient.Kept(() => gate.Open(3));
         log.Add(await task);
         log.Add(await Ambient.Kept(() => NoAwait(4)));
+    });
+
+    public static Task<string> RunGuardrail() => Run(static async log =>
+    {
+        var gate = new Gate();
+        var task = Ambient.Kept(() => Checks(gate));
+        Ambient.Kept(() => gate.Open(3));
+        log.Add(await task);
     });
 
     public static Task<string> RunClass() => Run(static async log =>

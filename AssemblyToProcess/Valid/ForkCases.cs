@@ -1,4 +1,3 @@
-using AssemblyToProcess.Builders;
 using Judgeval;
 
 namespace AssemblyToProcess;
@@ -20,13 +19,6 @@ public static class ForkCases
 
     [Observe(Fork = true)]
     public static async ValueTask<int> ValueOf(int n)
-    {
-        await Task.Yield();
-        return Inner(n);
-    }
-
-    [Observe(Fork = true)]
-    public static async Direct<int> Built(int n)
     {
         await Task.Yield();
         return Inner(n);
@@ -104,8 +96,6 @@ public static class ForkCases
     public static Task<string> RunAsync() => CallerAsync(async () => $"{await Async(1)} {Inner(5)}");
 
     public static Task<string> RunValueTask() => CallerAsync(async () => $"{await ValueOf(1)} {Inner(5)}");
-
-    public static Task<string> RunBuilt() => CallerAsync(async () => $"{await Built(1)} {Inner(5)}");
 
     public static Task<string> RunPassed() => CallerAsync(async () => $"{await Passed(1)} {Inner(5)}");
 

@@ -118,6 +118,24 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void the_verdict_of_a_guardrail_is_not_boxed()
+    {
+        using Tracer tracer = Start(sampleRate: 1);
+        ObservedMethod guardrail = HandWoven.Method("Check", [], ObservedMethodOptions.NoInput | ObservedMethodOptions.NoOutput | ObservedMethodOptions.Verdict, "guardrail");
+        object passed = false;
+
+        long byHand = BytesOf(() =>
+        {
+            using Activity? activity = tracer.Source!.StartActivity("Check");
+            activity?.SetTag("judgment.span_kind", "guardrail");
+            activity?.SetTag("guardrail.triggered", passed);
+        });
+        long woven = BytesOf(() => HandWoven.Call(guardrail, static () => false));
+
+        Assert.InRange(woven, 1, byHand);
+    }
+
+    [Fact]
     public void a_scope_allocates_what_a_span_by_hand_does()
     {
         using Tracer tracer = Start(sampleRate: 1);
@@ -153,6 +171,14 @@ public sealed class AllocationTests
                 span.SetAttribute("n", 1);
             }
 
+            using (GuardrailSpan check = GuardrailSpan.Start("check", GuardrailCategory.Pii, EnforcementMode.Warn, "policy"))
+            {
+                check.SetTriggered(true);
+                check.SetEvidence(1);
+            }
+
+            Guardrail.SetTriggered(false);
+            Guardrail.SetEvidence("text");
             Tracer.StartSpan("Span").Dispose();
             Tracer.Span("Span", static () => { });
             Tracer.Span("Span", static () => 1);
