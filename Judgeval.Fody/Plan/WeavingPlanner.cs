@@ -16,10 +16,12 @@ internal sealed class WeavingPlanner(ModuleDefinition module, DiagnosticReporter
     private const int NoYieldSpans = 4;
     private const int DeclaredKind = 8;
     private const int Fork = 16;
+    private const int Verdict = 32;
 
     private static readonly ParameterCapture[] NoCaptures = [];
 
     private readonly TraceContextPlanner _traceContext = new(reporter);
+    private readonly GuardrailPlanner _guardrail = new(reporter);
     private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
 
     public IReadOnlyList<WeavingPlan> Plan(IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)
@@ -54,7 +56,9 @@ internal sealed class WeavingPlanner(ModuleDefinition module, DiagnosticReporter
         }
 
         var settings = candidate.Settings;
-        var recordOutput = settings.RecordOutput && !_recordability.MustNotRecord(method.MethodReturnType, method.ReturnType);
+        var mayRecord = !_recordability.MustNotRecord(method.MethodReturnType, method.ReturnType);
+        var recordOutput = settings.RecordOutput && mayRecord;
+        var hasVerdict = mayRecord && GuardrailPlanner.HasVerdict(method, settings, classification);
         return new WeavingPlan(method, classification.Shape)
         {
             IsExplicit = candidate.IsExplicit,
@@ -62,11 +66,13 @@ internal sealed class WeavingPlanner(ModuleDefinition module, DiagnosticReporter
             SpanName = settings.SpanName ?? SpanNames.Of(method),
             Kind = settings.Kind,
             Tags = candidate.Tags,
+            Guardrail = _guardrail.Plan(method, settings, classification, hasVerdict),
+            Suppressed = candidate.Suppressed,
             TraceContext = _traceContext.Plan(method, settings),
             Options = (settings.RecordInput ? 0 : NoInput) | (recordOutput ? 0 : NoOutput)
-                | (settings.DisableGeneratorYieldSpan ? NoYieldSpans : 0) | (settings.KindIsDeclared ? DeclaredKind : 0) | (settings.Fork ? Fork : 0),
+                | (settings.DisableGeneratorYieldSpan ? NoYieldSpans : 0) | (settings.KindIsDeclared ? DeclaredKind : 0) | (settings.Fork ? Fork : 0) | (hasVerdict ? Verdict : 0),
             Captures = settings.RecordInput ? Captures(method, settings) : NoCaptures,
-            Return = ReturnPlanner.Plan(method, classification, recordOutput, _recordability),
+            Return = ReturnPlanner.Plan(method, classification, recordOutput || hasVerdict, _recordability),
         };
     }
 
@@ -84,8 +90,7 @@ internal sealed class WeavingPlanner(ModuleDefinition module, DiagnosticReporter
             return;
         }
 
-        var name = candidate.MarkedProperty?.DisplayName(candidate.Method) ?? candidate.Method.DisplayName();
-        var message = $"'{name}' has [Observe] but {refusal.Reason}. {refusal.Remedy}";
+        var message = $"'{candidate.DisplayName}' has {candidate.Mark} but {refusal.Reason}. {refusal.Remedy.Replace("[Observe]", candidate.Mark)}";
         if (refusal.IsError)
         {
             reporter.Error(refusal.Id, message, candidate.Method);
@@ -107,7 +112,7 @@ internal sealed class WeavingPlanner(ModuleDefinition module, DiagnosticReporter
             case CallTransfer.TailCalls:
                 reporter.Warning(
                     DiagnosticId.TailCall,
-                    $"'{candidate.Method.DisplayName()}' has [Observe] and tail calls, which become ordinary calls: very deep recursion may overflow the stack. Remove [Observe], or compile with --tailcalls-.",
+                    $"'{candidate.Method.DisplayName()}' has {candidate.Mark} and tail calls, which become ordinary calls: very deep recursion may overflow the stack. Remove {candidate.Mark}, or compile with --tailcalls-.",
                     candidate.Method);
                 return true;
             default:
