@@ -23,14 +23,18 @@ internal sealed class EmitQueue(IReadOnlyList<EmitJob> jobs, KnownMembers member
     /// <param name="threads">How many may work on it, the calling one included.</param>
     public void Run(int threads)
     {
+        using var over = new CancellationTokenSource();
         var others = new Task[Math.Max(0, Math.Min(threads, jobs.Count / WorthAThread) - 1)];
         for (var index = 0; index < others.Length; index++)
         {
-            others[index] = Task.Run(Work, CancellationToken.None);
+            others[index] = Task.Run(Work, over.Token);
         }
 
         Work();
-        Task.WaitAll(others);
+
+        // A task that a busy thread pool has not begun by now has nothing left to do.
+        over.Cancel();
+        Array.ForEach(others, WaitFor);
         _failure?.Throw();
     }
 
@@ -53,6 +57,17 @@ internal sealed class EmitQueue(IReadOnlyList<EmitJob> jobs, KnownMembers member
             {
                 Fail(index, failure);
             }
+        }
+    }
+
+    private static void WaitFor(Task other)
+    {
+        try
+        {
+            other.Wait(CancellationToken.None);
+        }
+        catch (AggregateException) when (other.IsCanceled)
+        {
         }
     }
 
