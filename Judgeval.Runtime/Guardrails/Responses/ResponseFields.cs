@@ -15,7 +15,7 @@ internal static class ResponseFields
         (ResponseField.ContentFilters, ["content_filter_results", "content_filter_result", "contentFilterResults", "ContentFilterResults", "ContentFilterResult"]),
         (ResponseField.SafetyRatings, ["safety_ratings", "safetyRatings", "SafetyRatings"]),
         (ResponseField.IncompleteDetails, ["incomplete_details", "incompleteDetails", "IncompleteDetails"]),
-        (ResponseField.Error, ["error"]),
+        (ResponseField.Error, ["error", "innererror"]),
         (ResponseField.Opaque, ["arguments", "Arguments", "input", "parameters"]),
     ];
 
