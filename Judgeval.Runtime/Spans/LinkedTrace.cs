@@ -20,6 +20,7 @@ internal static class LinkedTrace
         SemanticConventions.Judgment.Input,
         SemanticConventions.Judgment.Output,
         SemanticConventions.Judgment.Cancelled,
+        SemanticConventions.Guardrails.Triggered,
         SemanticConventions.Error.Type,
         SemanticConventions.Error.Message,
         SemanticConventions.Error.StackTrace,

@@ -23,6 +23,9 @@ internal static class JoinScenarios
             case nameof(OutliveTheRequest):
                 OutliveTheRequest();
                 break;
+            case nameof(UseAToolInAProvider):
+                UseAToolInAProvider();
+                break;
             case nameof(SwitchTracers):
                 SwitchTracers();
                 break;
@@ -68,6 +71,15 @@ internal static class JoinScenarios
         ExecutionContext inside = ExecutionContext.Capture()!;
         request.Dispose();
         ExecutionContext.Run(inside, static _ => HandWoven.Run(HandWoven.Method("Later"), static () => { }), null);
+    }
+
+    /// <summary>A request that uses a tool, in a provider.</summary>
+    public static void UseAToolInAProvider()
+    {
+        using var app = new ActivitySource("app");
+        using TracerProvider provider = Sdk.CreateTracerProviderBuilder().AddSource("app").AddJudgeval().Build();
+        using Activity? request = app.StartActivity("request");
+        HandWoven.Run(HandWoven.Method("Search"), Tracer.SetToolSpan);
     }
 
     /// <summary>Two tracers, one of which is not active at first.</summary>

@@ -89,6 +89,19 @@ public sealed class LocalRootTests
     }
 
     [Fact]
+    public void a_guardrail_with_a_trace_of_its_own_tells_the_callers_trace_what_it_found()
+    {
+        using var tracer = new TestTracer();
+        using (Judgeval.Tracer.Span("caller"))
+        using (Judgeval.Tracer.StartLinkedTrace("check", spanKind: "guardrail"))
+        {
+            Judgeval.Tracer.SetAttribute("guardrail.triggered", true);
+        }
+
+        Assert.Equal("triggered", GuardedTrace.FindingOf(tracer.Named("caller")).GetProperty("status").GetString());
+    }
+
+    [Fact]
     public void a_child_that_ends_after_the_root_keeps_its_findings_and_changes_nothing_else()
     {
         using var trace = new GuardedTrace();
