@@ -16,7 +16,7 @@ public sealed class ProviderRuleTests
         ProviderRule row = Row(reason);
         string[] values = row.Match == Match.Anything ? ["said"] : row.Values;
 
-        Assert.All(values, value => Assert.Contains(GuardedTrace.FindingsOf(GuardedTrace.Only(Sample(row, value))), finding => IsOf(finding, row)));
+        Assert.All(values, value => Assert.Contains(GuardedTrace.FindingsOf(GuardedTrace.Only(ProviderSample.Of(row, value))), finding => IsOf(finding, row)));
     }
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class ProviderRuleTests
         ProviderRule row = Row(reason);
         string value = row.Match == Match.Anything ? row.Values.FirstOrDefault("") : "stop";
 
-        Assert.DoesNotContain(GuardedTrace.FindingsOf(GuardedTrace.Only(Sample(row, value))), finding => IsOf(finding, row));
+        Assert.DoesNotContain(GuardedTrace.FindingsOf(GuardedTrace.Only(ProviderSample.Of(row, value))), finding => IsOf(finding, row));
     }
 
     [Fact]
@@ -279,30 +279,4 @@ public sealed class ProviderRuleTests
 
     private static bool IsOf(JsonElement finding, ProviderRule row) =>
         finding.GetProperty("detection_reason").GetString() == row.Reason && finding.GetProperty("name").GetString() == row.Name;
-
-    // A span that says the value where the rule looks for it.
-    private static (string Key, object? Value)[] Sample(ProviderRule row, string value)
-    {
-        List<(string Key, object? Value)> sample = [("span.type", "llm"), ("llm.vendor", row.Vendors?[0])];
-        sample.AddRange(row.Signal switch
-        {
-            Signal.FinishReason => [("llm.finish_reason", value)],
-            Signal.StopReason => [("llm.stop_reason", value)],
-            Signal.Refusal => [("llm.refusal", value)],
-            Signal.PromptFilter => [("llm.prompt_filter_results", Filter(value))],
-            Signal.ContentFilter => [("llm.content_filter_results", Filter(value))],
-            Signal.PromptShield => [("llm.prompt_filter_results", Filter(value.Length == 0 ? "" : "jailbreak"))],
-            Signal.BlockReason => [("llm.block_reason", value)],
-            Signal.SafetyRating => [("llm.safety_ratings", value == "blocked" ? """{"blocked":true}""" : $$"""{"probability":"{{value}}"}""")],
-            Signal.GuardrailAction => [("aws.bedrock.guardrail.action", value)],
-            Signal.IncompleteReason => [("llm.response.incomplete_reason", value)],
-            Signal.ErrorCode => [("error.type", value)],
-            Signal.ErrorMessage => [("error.message", value)],
-            Signal.UnfinishedText => new (string, object?)[] { ("llm.response.status", "incomplete"), ("llm.completion", value) },
-            _ => throw new InvalidOperationException($"{row.Signal} has no sample."),
-        });
-        return [.. sample];
-    }
-
-    private static string Filter(string name) => $$$"""{"{{{(name.Length == 0 ? "hate" : name)}}}":{"filtered":{{{(name.Length == 0 ? "false" : "true")}}}}}""";
 }
