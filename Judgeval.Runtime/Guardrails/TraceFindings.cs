@@ -49,9 +49,9 @@ internal sealed class TraceFindings
 
             Capabilities |= capabilities;
             Suppressed |= suppressed;
-            foreach (Finding finding in findings ?? [])
+            for (int i = 0; i < findings?.Count; i++)
             {
-                Add(finding);
+                Add(findings[i]);
             }
         }
     }

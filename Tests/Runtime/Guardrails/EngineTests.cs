@@ -48,16 +48,18 @@ public sealed class EngineTests
     [InlineData("Pack a raincoat, whatever the content filter says.")]
     public void a_span_that_tells_nothing_costs_no_memory(string answer)
     {
-        using var tracer = new TestTracer();
-        Activity plain = Ended(("judgment.span_kind", "span"), ("judgment.input", """{"q":"Oslo"}"""), ("judgment.output", "12"), ("error.type", "E"), ("error.message", "denied"));
-        Activity model = Ended(
-            ("judgment.span_kind", "llm"), ("gen_ai.request.model", "gpt-4o"), ("gen_ai.provider.name", "openai"), ("gen_ai.response.finish_reasons", new[] { "stop" }),
-            ("gen_ai.output.messages", answer), ("gen_ai.input.messages", "[]"), ("llm.finish_reason", """["stop"]"""));
-
+        using var without = new GuardedTrace();
+        Activity plain = without.Add(
+            ("judgment.span_kind", "span"), ("judgment.input", """{"q":"Oslo"}"""), ("judgment.output", "12"), ("error.type", "E"), ("error.message", "denied"));
         Assert.Equal(0, Allocated(plain));
-        Assert.Null(LocalRoot.KeptBy(plain));
+        Assert.Null(LocalRoot.KeptBy(without.Root));
 
         // A trace with a model keeps what that says, once.
+        using var trace = new GuardedTrace();
+        Activity model = trace.Add(
+            ("judgment.span_kind", "llm"), ("gen_ai.request.model", "gpt-4o"), ("gen_ai.provider.name", "openai"), ("gen_ai.response.finish_reasons", new[] { "stop" }),
+            ("gen_ai.output.messages", answer), ("gen_ai.input.messages", "[]"), ("llm.finish_reason", """["stop"]"""));
+        Assert.NotNull(LocalRoot.KeptBy(trace.Root));
         Assert.Equal(0, Allocated(model));
     }
 
@@ -79,15 +81,6 @@ public sealed class EngineTests
         Activity.Current = null;
         Array.ForEach(roots, static root => root.Stop());
         Assert.All(roots, static root => Assert.Equal((1L, 1L), (root.GetTagItem("guardrail.finding.count"), root.GetTagItem("guardrail.summary.missing_count"))));
-    }
-
-    private Activity Ended(params (string Key, object? Value)[] attributes)
-    {
-        using SpanScope root = Judgeval.Tracer.Span("root");
-        using SpanScope span = Judgeval.Tracer.Span("span");
-        GuardedTrace.Set(span.Activity!, attributes);
-        _engine.Stopped(span.Activity!);
-        return span.Activity!;
     }
 
     private long Allocated(Activity span)

@@ -218,10 +218,10 @@ public sealed class ProviderRuleTests
     public void gemini_finish_reason_image_safety() => AssertGemini("IMAGE_SAFETY", "gemini_image_safety");
 
     [Theory]
-    [InlineData("""{"promptFeedback":{"blockReason":"PROHIBITED_CONTENT"}}""")]
-    [InlineData("""{"prompt_feedback":{"block_reason":"PROHIBITED_CONTENT"},"candidates":[]}""")]
-    public void gemini_prompt_block_reason(string answer) =>
-        AssertIs(Single("gemini_prompt_block_reason", ("gen_ai.completion", answer)), "gemini_prompt_blocked", "high", "google", "PROHIBITED_CONTENT", "gen_ai.completion");
+    [InlineData("""{"promptFeedback":{"blockReason":"PROHIBITED_CONTENT"}}""", "PROHIBITED_CONTENT")]
+    [InlineData("""{"prompt_feedback":{"block_reason":"OTHER"},"candidates":[]}""", "OTHER")]
+    public void gemini_prompt_block_reason(string answer, string reason) =>
+        AssertIs(Single("gemini_prompt_block_reason", ("gen_ai.completion", answer)), "gemini_prompt_blocked", "high", "google", reason, "gen_ai.completion");
 
     [Fact]
     public void bedrock_stop_reason_guardrail() =>
