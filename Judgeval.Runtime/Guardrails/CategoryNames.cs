@@ -1,14 +1,17 @@
+using Judgeval.Spans;
+
 namespace Judgeval.Guardrails;
 
 /// <summary>How categories are spelt on the wire.</summary>
 internal static class CategoryNames
 {
-    // In the order of the bits.
-    private static readonly string[] Names =
-        ["input_validation", "prompt_injection", "pii", "moderation", "tool_permission", "output_validation", "rate_limit", "unknown"];
+    private const int Known = 7;
+
+    // In the order of the bits, which is that of the public enumeration with the unknown at the end.
+    private static readonly string[] Names = [.. Enumerable.Range(1, Known).Append(0).Select(static category => GuardrailTerms.Of((GuardrailCategory)category))];
 
     /// <summary>The names of one category each, as a sentence lists them.</summary>
-    internal static string Allowed { get; } = string.Join(", ", Names, 0, Names.Length - 1);
+    internal static string Allowed { get; } = string.Join(", ", Names, 0, Known);
 
     internal static string Of(Categories category)
     {

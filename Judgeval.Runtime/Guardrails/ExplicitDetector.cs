@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Judgeval.Internal;
+using Judgeval.Spans;
 
 namespace Judgeval.Guardrails;
 
@@ -10,7 +11,6 @@ internal static class ExplicitDetector
 
     private const string AgentName = "agent.guardrail.name";
     private const string AgentTriggered = "agent.guardrail.triggered";
-    private const string Unnamed = "unnamed_guardrail";
 
     internal static void Detect(in SpanFacts facts, ref Detection detection)
     {
@@ -23,7 +23,7 @@ internal static class ExplicitDetector
     private static Finding OfAgent(Activity span, in Detection detection)
     {
         string? name = Text(span, AgentName, in detection) ?? Text(span, SemanticConventions.Guardrails.Name, in detection);
-        return detection.New(Finding.Explicit, CategoryOf(span), name ?? Unnamed) with
+        return detection.New(Finding.Explicit, CategoryOf(span), name ?? GuardrailTerms.Unnamed) with
         {
             Confidence = Confidence.High,
             Triggered = Outcome(span.GetTagItem(AgentTriggered)) ?? Outcome(span.GetTagItem(SemanticConventions.Guardrails.Triggered)),
@@ -39,14 +39,15 @@ internal static class ExplicitDetector
         string? name = Text(span, SemanticConventions.Guardrails.Name, in detection);
         bool? triggered = Outcome(span.GetTagItem(SemanticConventions.Guardrails.Triggered));
         bool isComplete = name is not null && triggered is not null && span.GetTagItem(SemanticConventions.Guardrails.Category) is not null;
-        return detection.New(Finding.Explicit, CategoryOf(span), name ?? Unnamed) with
+        return detection.New(Finding.Explicit, CategoryOf(span), name ?? GuardrailTerms.Unnamed) with
         {
             Confidence = isComplete ? Confidence.High : Confidence.Medium,
             Triggered = triggered,
             EnforcementMode = EnforcementModes.Parse(span.GetTagItem(SemanticConventions.Guardrails.EnforcementMode)),
             Reason = "manual_observe_guardrail_span",
-            Integration = "manual_observe",
+            Integration = GuardrailTerms.ManualSource,
             Keys = [kindKey, SemanticConventions.Guardrails.Name, SemanticConventions.Guardrails.Category],
+            Excerpt = Text(span, SemanticConventions.Guardrails.Evidence, in detection),
         };
     }
 

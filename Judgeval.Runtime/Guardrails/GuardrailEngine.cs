@@ -17,7 +17,13 @@ internal sealed class GuardrailEngine(GuardrailSettings settings, ValueSettings 
     {
     }
 
-    internal void Stopped(Activity span)
+    /// <summary>Looks at a span that has ended just now.</summary>
+    internal void Stopped(Activity span) => TryLook(span, isLate: false);
+
+    /// <summary>Looks at a span that was handed over some time after its end; the first span of its trace, which comes last, may have ended too.</summary>
+    internal void Taken(Activity span) => TryLook(span, isLate: true);
+
+    private void TryLook(Activity span, bool isLate)
     {
         if (!span.IsAllDataRequested)
         {
@@ -26,7 +32,7 @@ internal sealed class GuardrailEngine(GuardrailSettings settings, ValueSettings 
 
         try
         {
-            Look(span);
+            Look(span, isLate);
         }
         catch (Exception e)
         {
@@ -34,13 +40,13 @@ internal sealed class GuardrailEngine(GuardrailSettings settings, ValueSettings 
         }
     }
 
-    private void Look(Activity span)
+    private void Look(Activity span, bool isLate)
     {
         SpanFacts facts = SpanFacts.Of(span);
         List<Finding>? findings = Detect(in facts);
         Capabilities capabilities = facts.Capabilities;
         bool saysSomething = findings is not null || capabilities != Capabilities.None || facts.Suppressed != Categories.None;
-        TraceFindings? trace = saysSomething ? LocalRoot.FindingsOf(span) : LocalRoot.KeptBy(span);
+        TraceFindings? trace = saysSomething ? LocalRoot.FindingsOf(span, isLate) : LocalRoot.KeptBy(span);
         if (saysSomething)
         {
             trace?.Add(capabilities, facts.Suppressed, findings);

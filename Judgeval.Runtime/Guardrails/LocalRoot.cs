@@ -23,7 +23,9 @@ internal static class LocalRoot
     internal static bool Is(Activity span) => ParentOf(span) is null;
 
     /// <summary>What is found in the span's trace; null when its first span has ended without anything of interest.</summary>
-    internal static TraceFindings? FindingsOf(Activity span)
+    /// <param name="span">The span.</param>
+    /// <param name="isLate">Whether a first span that has ended may still be looked at.</param>
+    internal static TraceFindings? FindingsOf(Activity span, bool isLate)
     {
         Activity first = span;
         for (int steps = 0; ; steps++)
@@ -36,7 +38,7 @@ internal static class LocalRoot
             if (ParentOf(first) is not { } parent)
             {
                 // A root that is being processed has stopped, too; a child that comes later has nobody to tell.
-                return first.IsStopped && !ReferenceEquals(first, span) ? null : Shortened(Make(first), span, steps);
+                return !isLate && first.IsStopped && !ReferenceEquals(first, span) ? null : Shortened(Make(first), span, steps);
             }
 
             first = parent;

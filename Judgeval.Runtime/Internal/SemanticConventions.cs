@@ -87,6 +87,7 @@ internal static class SemanticConventions
         internal const string SourceSdk = "guardrail.source_sdk";
         internal const string EvidenceType = "guardrail.evidence_type";
         internal const string SuppressMissing = "guardrail.suppress_missing";
+        internal const string Evidence = "guardrail.evidence";
         internal const string Findings = "guardrail.findings";
         internal const string FindingCount = "guardrail.finding.count";
 

@@ -21,6 +21,7 @@ internal static class LinkedTrace
         SemanticConventions.Judgment.Output,
         SemanticConventions.Judgment.Cancelled,
         SemanticConventions.Guardrails.Triggered,
+        SemanticConventions.Guardrails.Evidence,
         SemanticConventions.Error.Type,
         SemanticConventions.Error.Message,
         SemanticConventions.Error.StackTrace,

@@ -2,29 +2,14 @@ using Judgeval;
 
 namespace Guardrails;
 
-/// <summary>Guardrails: each says what it checks, and whether it was triggered.</summary>
+/// <summary>Guardrails: what each returns says whether it was triggered.</summary>
 internal static class Checks
 {
     private const int LongestQuestion = 200;
 
-    [Observe(SpanKinds.Guardrail)]
-    [SpanTag("guardrail.name", "injection_filter")]
-    [SpanTag("guardrail.category", "prompt_injection")]
-    [SpanTag("guardrail.enforcement_mode", "block")]
-    public static bool IsInjection(string question)
-    {
-        var found = question.Contains("ignore your rules", StringComparison.OrdinalIgnoreCase);
-        Tracer.SetAttribute("guardrail.triggered", found);
-        return found;
-    }
+    [Guardrail("injection_filter", Category = GuardrailCategory.PromptInjection, EnforcementMode = EnforcementMode.Block)]
+    public static bool IsInjection(string question) => question.Contains("ignore your rules", StringComparison.OrdinalIgnoreCase);
 
-    [Observe(SpanKinds.Guardrail)]
-    [SpanTag("guardrail.name", "length_check")]
-    [SpanTag("guardrail.category", "input_validation")]
-    public static bool IsReasonable(string question)
-    {
-        var fits = question.Length <= LongestQuestion;
-        Tracer.SetAttribute("guardrail.triggered", !fits);
-        return fits;
-    }
+    [Guardrail("length_check", Category = GuardrailCategory.InputValidation, EnforcementMode = EnforcementMode.Block)]
+    public static bool IsTooLong(string question) => question.Length > LongestQuestion;
 }

@@ -8,7 +8,7 @@ internal static class SupportAgent
     [Observe(SpanKinds.Agent)]
     public static string Answer(string question)
     {
-        if (Checks.IsInjection(question) || !Checks.IsReasonable(question))
+        if (Checks.IsInjection(question) || Checks.IsTooLong(question))
         {
             return "I cannot help with that.";
         }

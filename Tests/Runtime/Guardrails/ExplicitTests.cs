@@ -104,6 +104,22 @@ public sealed class ExplicitTests
     }
 
     [Fact]
+    public void the_evidence_is_quoted()
+    {
+        using var trace = new GuardedTrace();
+        Activity span;
+        using (GuardrailSpan check = GuardrailSpan.Start("pii_check", GuardrailCategory.Pii, EnforcementMode.Warn))
+        {
+            span = check.Span.Activity!;
+            check.SetTriggered(true);
+            check.SetEvidence("an e-mail address");
+        }
+
+        JsonElement finding = GuardedTrace.FindingOf(span);
+        Assert.Equal(("pii_check", "pii", "warn", "high", "an e-mail address"), (Text(finding, "name"), Text(finding, "category"), Text(finding, "enforcement_mode"), Text(finding, "confidence"), Text(finding, "raw_excerpt")));
+    }
+
+    [Fact]
     public void a_span_that_is_both_is_one_finding() =>
         Assert.Equal("openai_agents_guardrail_span", Text(Of(("span.type", "guardrail"), ("agent.span.type", "guardrail")), "detection_reason"));
 

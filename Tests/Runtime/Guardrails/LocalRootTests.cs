@@ -237,6 +237,23 @@ public sealed class LocalRootTests
     }
 
     [Fact]
+    public void spans_that_a_provider_hands_over_after_their_end_are_summed_up()
+    {
+        using var source = new ActivitySource("guardrails." + Guid.NewGuid().ToString("N"));
+        using var listener = new ActivityListener { ShouldListenTo = other => ReferenceEquals(other, source), Sample = static (ref _) => ActivitySamplingResult.AllDataAndRecorded };
+        ActivitySource.AddActivityListener(listener);
+        using var tracer = new TestTracer();
+        Activity root = source.StartActivity("root")!;
+        Activity tool = source.StartActivity("tool")!.SetTag("span.type", "tool");
+        tool.Stop();
+        root.Stop();
+
+        tracer.Tracer.SpanExporter.Export(new OpenTelemetry.Batch<Activity>([tool, root], 2));
+
+        Assert.Equal(["tool_permission"], Missing(root));
+    }
+
+    [Fact]
     public void activities_of_an_added_source_count()
     {
         using var source = new ActivitySource("guardrails." + Guid.NewGuid().ToString("N"));
