@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Judgeval.Benchmarks;
+using Judgeval.Benchmarks.Guardrails;
 using Judgeval.Benchmarks.Weaving;
 
 // dotnet run -c Release --project Benchmarks -- --filter '*Off*'
@@ -7,6 +8,13 @@ using Judgeval.Benchmarks.Weaving;
 if (args is ["weaving", .. var modules])
 {
     WeavingTable.Print(modules, Console.Out);
+    return;
+}
+
+// dotnet run -c Release --project Benchmarks -- guardrails-soak
+if (args is ["guardrails-soak"])
+{
+    GuardrailSoak.Run(Console.Out);
     return;
 }
 

@@ -46,6 +46,7 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
             TimeoutMilliseconds = Integer(options.TimeoutMilliseconds, nameof(TracerOptions.TimeoutMilliseconds), "JUDGMENT_TIMEOUT_MS", minimum: 1, otherwise: 10_000),
             Values = new ValueSettingsReader(options, environment).Read(),
             Limits = new SpanLimitsReader(options, environment).Read(),
+            Guardrails = new GuardrailSettingsReader(options, environment).Read(),
         }.WithProfiles();
     }
 

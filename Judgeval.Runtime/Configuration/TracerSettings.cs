@@ -1,6 +1,7 @@
 using Judgeval.Configuration.Git;
 using Judgeval.Configuration.Platforms;
 using Judgeval.Export.Profiles;
+using Judgeval.Guardrails;
 using Judgeval.Values;
 
 namespace Judgeval.Configuration;
@@ -78,6 +79,8 @@ internal sealed class TracerSettings
     internal int TimeoutMilliseconds { get; init; } = 10_000;
 
     internal ValueSettings Values { get; init; } = ValueSettings.Default;
+
+    internal GuardrailSettings Guardrails { get; init; } = new();
 
     internal SpanLimits Limits { get; init; } = new();
 

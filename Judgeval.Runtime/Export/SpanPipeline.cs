@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Judgeval.Configuration;
 using Judgeval.Diagnostics;
+using Judgeval.Guardrails;
 using Judgeval.Internal;
 using Judgeval.Spans.Limits;
 using OpenTelemetry;
@@ -22,6 +23,7 @@ internal sealed class SpanPipeline : IDisposable
     private readonly SpanLimits _limits;
     private readonly int _lengthLimit;
     private readonly OpenSpans? _openSpans;
+    private readonly GuardrailEngine _guardrails;
 
     // Without a source it listens to nothing: a provider of the user's brings the spans.
     internal SpanPipeline(ActivitySource? source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors, OpenSpans? openSpans, SpanRateLimit? limit)
@@ -30,6 +32,7 @@ internal sealed class SpanPipeline : IDisposable
         _lengthLimit = settings.Values.Limit;
         _openSpans = openSpans;
         _processors = processors;
+        _guardrails = new GuardrailEngine(settings);
         _sampler = new TraceSampler(settings.SampleRate, limit);
         _provider = new Lazy<TracerProvider>(() => Build(ResourceFactory.Create(settings, projectId, Joined)));
         if (source is null)
@@ -74,6 +77,7 @@ internal sealed class SpanPipeline : IDisposable
     internal void Take(Activity activity)
     {
         _ = _provider.Value;
+        _guardrails.Taken(activity);
         Export(activity);
     }
 
@@ -151,6 +155,7 @@ internal sealed class SpanPipeline : IDisposable
 
     private void Stopped(Activity activity)
     {
+        _guardrails.Stopped(activity);
         Export(activity);
         _openSpans?.Stopped();
     }
