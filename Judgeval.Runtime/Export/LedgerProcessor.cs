@@ -25,6 +25,8 @@ internal sealed class LedgerProcessor : BatchActivityExportProcessor
         _log = log;
     }
 
+    internal ExportLedger Ledger => _ledger;
+
     /// <summary>Exports what waits. True only if everything that ended since the last flush was delivered.</summary>
     internal bool Deliver(Deadline deadline)
     {
@@ -47,7 +49,7 @@ internal sealed class LedgerProcessor : BatchActivityExportProcessor
         }
         else
         {
-            _log.Once(LogSeverity.Warning, "export.dropped", "spans end faster than they can be exported, so some are dropped; a larger JUDGMENT_MAX_QUEUE_SIZE may help.");
+            _log.Limited(LogSeverity.Warning, "export.dropped", "spans end faster than they can be exported, so some are dropped; a larger JUDGMENT_MAX_QUEUE_SIZE may help.");
         }
     }
 }
