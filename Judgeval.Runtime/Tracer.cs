@@ -168,7 +168,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     internal static Tracer Create(TracerOptions options, Func<string, string?> variables, OpenSpans? openSpans = null, bool isJoined = false)
     {
         LogSeverity? level = LogLevels.Parse(variables(LogLevels.Key) ?? options.Configuration?[ConfigurationKeys.Of(LogLevels.Key)]);
-        var log = new RuntimeLog(options.LoggerFactory, level ?? LogSeverity.Warning, options.WarningWriter);
+        var log = new RuntimeLog(options.LoggerFactory, level ?? LogSeverity.Warning, options.WarningWriter, options.Time);
         var environment = new EnvironmentReader(variables, log, options.Configuration) { Platform = options.Platform };
         if (level is null && environment.Text(LogLevels.Key) is { } unknown)
         {
