@@ -176,6 +176,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
         }
 
         TracerSettings settings = new SettingsReader(options, environment, log).Read();
+        KnownSecrets.Add(settings.ApiKey);
 
         // Threads and tasks started here live as long as the tracer; they must not carry the caller's activity and locals along.
         AsyncFlowControl? suppressed = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
