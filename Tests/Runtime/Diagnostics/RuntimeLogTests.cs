@@ -3,13 +3,15 @@ using Judgeval.Tests.Support;
 
 namespace Judgeval.Tests.Runtime.Diagnostics;
 
-public sealed class RuntimeLogTests
+public sealed class RuntimeLogTests : IDisposable
 {
     private readonly SteppedTime _time = new();
     private readonly StringWriter _lines = new();
     private readonly RuntimeLog _log;
 
     public RuntimeLogTests() => _log = new RuntimeLog(factory: null, LogSeverity.Warning, _lines, _time);
+
+    public void Dispose() => _lines.Dispose();
 
     [Fact]
     public void a_kind_is_told_at_once_and_then_once_a_minute_with_what_was_not_told()

@@ -2,10 +2,12 @@ using Judgeval.Tests.Support;
 
 namespace Judgeval.Tests.Runtime.Export.Delivery;
 
-public sealed class RetryTests
+public sealed class RetryTests : IDisposable
 {
     private readonly SteppedTime _time = new();
     private readonly StringWriter _warnings = new();
+
+    public void Dispose() => _warnings.Dispose();
 
     [Theory]
     [InlineData(408)]
