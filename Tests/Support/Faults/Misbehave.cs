@@ -30,6 +30,13 @@ internal static class Misbehave
         exchange.Reset();
     }
 
+    /// <summary>As above, but the client is kept waiting.</summary>
+    public static void TakeInAndNeverAnswer(FaultExchange exchange)
+    {
+        exchange.TakeIn();
+        exchange.Wait(Timeout.Infinite);
+    }
+
     public static void NeverAnswer(FaultExchange exchange)
     {
         exchange.ReadBody();
