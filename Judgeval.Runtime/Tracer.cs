@@ -3,6 +3,7 @@ using Judgeval.Configuration;
 using Judgeval.Diagnostics;
 using Judgeval.Export;
 using Judgeval.Export.Delivery;
+using Judgeval.Export.Spooling;
 using Judgeval.Internal;
 using Judgeval.Spans;
 using Judgeval.Spans.Context;
@@ -43,7 +44,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
             return;
         }
 
-        _connection = (settings.Exporters & ExporterKinds.Otlp) == 0 ? null : new JudgmentConnection(settings, log, options.Spool, options.Time ?? TimeSource.System);
+        _connection = (settings.Exporters & ExporterKinds.Otlp) == 0 ? null : new JudgmentConnection(settings, log, options.Spool ?? OpenSpool(settings, log), options.Time ?? TimeSource.System);
         BaseProcessor<Activity>[] processors = [.. Offline(options), .. options.Processors, .. ExporterFactory.Create(settings, _connection, log)];
         if (processors.Length > 0)
         {
@@ -268,6 +269,9 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     }
 
     internal Task<bool> StopAsync(CancellationToken cancellationToken = default) => Background.Run(() => Stop(), cancellationToken);
+
+    private static Spool? OpenSpool(TracerSettings settings, RuntimeLog log) =>
+        settings.SpoolPath is { } path ? Spool.TryOpen(new SpoolSettings(path) { MaxBytes = settings.SpoolMaxBytes }, log) : null;
 
     private static BaseProcessor<Activity>[] Offline(TracerOptions options) => options.OfflineExamples is { } examples ? [examples] : [];
 

@@ -24,6 +24,9 @@ internal sealed class ExportLedger(int capacity)
     /// <summary>Whether the exporter is done with every span taken in so far.</summary>
     internal bool IsSettled => Interlocked.Read(ref _settled) >= Interlocked.Read(ref _accepted);
 
+    /// <summary>Spans taken in so far.</summary>
+    internal long Accepted => Interlocked.Read(ref _accepted);
+
     internal bool IsHalfFull => Waiting >= (capacity + 1) / 2;
 
     private long Waiting => Interlocked.Read(ref _accepted) - Interlocked.Read(ref _settled);
@@ -87,9 +90,11 @@ internal sealed class ExportLedger(int capacity)
     }
 
     /// <summary>Waits until the exporter is done with every span taken in so far. False when it takes longer.</summary>
-    internal bool WaitUntilSettled(Deadline deadline)
+    internal bool WaitUntilSettled(Deadline deadline) => WaitUntilSettled(Accepted, deadline);
+
+    /// <summary>The same for the first so many spans.</summary>
+    internal bool WaitUntilSettled(long target, Deadline deadline)
     {
-        long target = Interlocked.Read(ref _accepted);
         lock (_lock)
         {
             while (Interlocked.Read(ref _settled) < target)

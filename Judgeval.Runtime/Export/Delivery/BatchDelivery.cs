@@ -40,6 +40,7 @@ internal sealed class BatchDelivery(JudgmentConnection connection)
 
     private Answer Repeat(Attempt attempt)
     {
+        // No try begins later; each has its own time.
         TimeSpan end = connection.Time.Now + TimeSpan.FromMilliseconds(connection.Settings.ExportDeadlineMilliseconds);
         var backoff = new Backoff(FirstWait, LongestWait);
         for (int tries = 1; ; tries++)
@@ -50,7 +51,7 @@ internal sealed class BatchDelivery(JudgmentConnection connection)
                 return closed;
             }
 
-            Answer answer = attempt(TimeLeft(end));
+            Answer answer = attempt(TimeSpan.FromMilliseconds(connection.Settings.TimeoutMilliseconds));
             if (answer.Kind != AnswerKind.Passing)
             {
                 return answer;
@@ -82,14 +83,5 @@ internal sealed class BatchDelivery(JudgmentConnection connection)
         }
 
         return connection.Outage?.TryEnter() == false ? Answer.Outage : null;
-    }
-
-    // The first try has a little time even if the batch has none.
-    private TimeSpan TimeLeft(TimeSpan end)
-    {
-        TimeSpan timeout = TimeSpan.FromMilliseconds(connection.Settings.TimeoutMilliseconds);
-        TimeSpan left = end - connection.Time.Now;
-        TimeSpan least = TimeSpan.FromMilliseconds(Math.Min(100, connection.Settings.TimeoutMilliseconds));
-        return left < least ? least : left < timeout ? left : timeout;
     }
 }
