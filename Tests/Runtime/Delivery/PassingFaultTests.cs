@@ -102,7 +102,7 @@ public sealed class PassingFaultTests
             nameof(Misbehave.CutAnswerOff) => Misbehave.CutAnswerOff,
             _ => Misbehave.AnswerTooMuch,
         };
-        DeliversAllOnce(new FaultServer { Otherwise = misbehave }, static options => options.TimeoutMilliseconds = 300);
+        DeliversAllOnce(new FaultServer { Otherwise = misbehave }, static options => (options.TimeoutMilliseconds, options.ScheduleDelayMilliseconds) = (300, 500));
     }
 
     private static void DeliversAllOnce(FaultServer server, Action<TracerOptions>? configure = null)

@@ -158,6 +158,7 @@ public sealed class SpoolDeliveryTests
         time.ClockError = -TimeSpan.FromDays(400);
         run.End(Spans / 2);
         DeliveryReport report = run.Settle();
+        server.Script.Clear();
         using var next = Run(server, spool, time: time);
         DeliveryRun.WaitUntil(() => spool.Files.Length == 0);
 

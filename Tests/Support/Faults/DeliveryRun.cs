@@ -20,7 +20,7 @@ internal sealed class DeliveryRun : IDisposable
         {
             ProjectName = "shop",
             ApiKey = Key,
-            OrganizationId = TestSpool.Organization,
+            OrganizationId = "the-org",
             ApiUrl = server?.Url,
             ScheduleDelayMilliseconds = 20,
             TimeoutMilliseconds = 5000,
@@ -38,14 +38,14 @@ internal sealed class DeliveryRun : IDisposable
 
     public StringWriter Warnings { get; } = new();
 
-    /// <summary>Ends as many spans on each thread.</summary>
-    public void End(int spans, int threads = 1, Func<bool>? until = null)
+    /// <summary>Ends as many spans on each thread; all at once, or so many a second.</summary>
+    public void End(int spans, int threads = 1, Func<bool>? until = null, int perSecond = 0)
     {
         // Threads of the run's own: the pool may be what is tested.
         var running = new List<Thread>();
         for (int i = 0; i < threads; i++)
         {
-            var thread = new Thread(() => EndSpans(spans, until));
+            var thread = new Thread(() => EndSpans(spans, until, perSecond / threads));
             thread.Start();
             running.Add(thread);
         }
@@ -101,13 +101,19 @@ internal sealed class DeliveryRun : IDisposable
 
     public void Dispose() => Stop(milliseconds: 100);
 
-    private void EndSpans(int spans, Func<bool>? until)
+    private void EndSpans(int spans, Func<bool>? until, int perSecond)
     {
         Judgeval.Spans.TracerScope.SetOverride(Tracer);
         long[] held = new long[Math.Min(spans, HeldTimes.MostOfAThread)];
         long ended = 0;
+        long first = Stopwatch.GetTimestamp();
         while (ended < spans && until?.Invoke() != true)
         {
+            while (perSecond > 0 && ended > Stopwatch.GetElapsedTime(first).TotalSeconds * perSecond)
+            {
+                Thread.Sleep(1);
+            }
+
             long start = Stopwatch.GetTimestamp();
             using (Tracer.Span("work"))
             {

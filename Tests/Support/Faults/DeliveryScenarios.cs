@@ -56,7 +56,7 @@ internal static class DeliveryScenarios
         Console.WriteLine($"{report.AddsUp}, exported {report.Exported}, dropped {string.Join(' ', report.Drops)}");
 
         // OpenTelemetry's SDK waits for the pool when a process ends.
-        Environment.FailFast(null);
+        System.Diagnostics.Process.GetCurrentProcess().Kill();
     }
 
     /// <summary>Spools, and after the parent said go, replays until it is killed.</summary>
