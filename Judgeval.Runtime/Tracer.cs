@@ -222,58 +222,8 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     /// <summary>Shuts this tracer down within 5 seconds; only the first call does anything.</summary>
     public async ValueTask DisposeAsync() => await StopAsync().ConfigureAwait(false);
 
-    internal bool Flush(int timeoutMilliseconds = FlushMilliseconds)
-    {
-        try
-        {
-            Deadline deadline = Deadline.In(timeoutMilliseconds);
-            _connection?.Hasten();
-            bool delivered = _pipeline?.ForceFlush(deadline) ?? true;
-            return DeliverTags(deadline) && delivered;
-        }
-        catch (Exception e)
-        {
-            Faults.Report(nameof(ForceFlush), e);
-            return false;
-        }
-    }
-
     /// <summary>Notes that a span was not started, because its trace is not recorded.</summary>
     internal void Skip(ActivityTraceId id) => _pipeline?.Skip(id);
-
-    internal Task<bool> FlushAsync(CancellationToken cancellationToken = default) => Background.Run(() => Flush(), cancellationToken);
-
-    internal bool Stop(int timeoutMilliseconds = ShutdownMilliseconds)
-    {
-        if (Interlocked.Exchange(ref _isShutDown, 1) != 0)
-        {
-            return true;
-        }
-
-        try
-        {
-            EndAutomaticTrace();
-            TracerScope.Clear(this);
-            ProcessEnd.Unregister(this);
-            Deadline deadline = Deadline.In(timeoutMilliseconds);
-            _connection?.Close();
-            bool delivered = _pipeline?.Shutdown(deadline, Abort) ?? true;
-            delivered &= DeliverTags(deadline);
-            _pipeline?.Dispose();
-            Source?.Dispose();
-            _connection?.Dispose();
-            _events?.Dispose();
-            DiagnosticsTotals.Retire(this);
-            return delivered;
-        }
-        catch (Exception e)
-        {
-            Faults.Report(nameof(Shutdown), e);
-            return false;
-        }
-    }
-
-    internal Task<bool> StopAsync(CancellationToken cancellationToken = default) => Background.Run(() => Stop(), cancellationToken);
 
     private static Spool? OpenSpool(TracerSettings settings, RuntimeLog log) =>
         settings.SpoolPath is { } path ? Spool.TryOpen(new SpoolSettings(path) { MaxBytes = settings.SpoolMaxBytes }, log) : null;
@@ -297,6 +247,4 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
             Faults.Report(nameof(Tag), e);
         }
     }
-
-    private bool DeliverTags(Deadline deadline) => _connection?.Tags?.Deliver(deadline) ?? true;
 }

@@ -77,6 +77,7 @@ internal sealed class SpanPipeline : IDisposable
     internal void Take(Activity activity)
     {
         _ = _provider.Value;
+        _started.Increment();
         Export(activity);
     }
 

@@ -92,6 +92,18 @@ public sealed class PaceTests
         Assert.False(pace.IsAborted || pace.IsHurried || pace.Aborted.IsCancellationRequested);
     }
 
+    [Fact]
+    public void a_tracer_that_ended_does_not_go_on()
+    {
+        var pace = new Pace(_time);
+        pace.End();
+        pace.Abort();
+
+        pace.Resume();
+
+        Assert.True(pace.IsAborted && pace.IsHurried);
+    }
+
     private static Task<bool> Waiting(Pace pace, bool isAsked) => Task.Factory.StartNew(
         () => pace.Wait(Long, isAsked, isPressed: null), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
