@@ -18,7 +18,7 @@ internal static class DeliveryChild
     /// <summary>Starts one.</summary>
     public static Process Start(DeliveryLoad load)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(DeliveryChild).Assembly.Location, Command]) { RedirectStandardOutput = true };
+        ProcessStartInfo start = MeasuredProcess.Info(Command);
         start.Environment[LoadKey] = JsonSerializer.Serialize(load);
         return Process.Start(start)!;
     }
