@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Judgeval.Configuration;
 using Judgeval.Diagnostics;
 using Judgeval.Export;
+using Judgeval.Export.Delivery;
+using Judgeval.Export.Spooling;
 using Judgeval.Internal;
 using Judgeval.Spans;
 using Judgeval.Spans.Context;
@@ -28,6 +30,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     private readonly TracerSettings _settings;
     private readonly SpanPipeline? _pipeline;
     private readonly JudgmentConnection? _connection;
+    private readonly OpenTelemetryEvents? _events;
     private int _isShutDown;
 
     private Tracer(TracerSettings settings, TracerOptions options, RuntimeLog log, OpenSpans? openSpans, bool isJoined)
@@ -41,13 +44,15 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
             return;
         }
 
-        _connection = (settings.Exporters & ExporterKinds.Otlp) == 0 ? null : new JudgmentConnection(settings, log);
+        _connection = (settings.Exporters & ExporterKinds.Otlp) == 0 ? null : new JudgmentConnection(settings, log, options.Spool ?? OpenSpool(settings, log), options.Time ?? TimeSource.System);
         BaseProcessor<Activity>[] processors = [.. Offline(options), .. options.Processors, .. ExporterFactory.Create(settings, _connection, log)];
         if (processors.Length > 0)
         {
             // Beside a provider of the user's, spans are started for that one: from the source that it knows, under the parents that it has.
             Source = isJoined ? null : new ActivitySource(SemanticConventions.SourceName, RuntimeVersion.Value);
             _pipeline = new SpanPipeline(Source, settings, _connection?.ProjectId, processors, openSpans, SpanRateLimit.Of(settings.MaxSpansPerSecond, log));
+            _events = OpenTelemetryEvents.Start(options.LoggerFactory);
+            DiagnosticsTotals.Add(this);
             ProcessEnd.Register(this);
             TracerScope.Add(this);
         }
@@ -144,7 +149,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     internal static Tracer Create(TracerOptions options, Func<string, string?> variables, OpenSpans? openSpans = null, bool isJoined = false)
     {
         LogSeverity? level = LogLevels.Parse(variables(LogLevels.Key) ?? options.Configuration?[ConfigurationKeys.Of(LogLevels.Key)]);
-        var log = new RuntimeLog(options.LoggerFactory, level ?? LogSeverity.Warning, options.WarningWriter);
+        var log = new RuntimeLog(options.LoggerFactory, level ?? LogSeverity.Warning, options.WarningWriter, options.Time);
         var environment = new EnvironmentReader(variables, log, options.Configuration) { Platform = options.Platform };
         if (level is null && environment.Text(LogLevels.Key) is { } unknown)
         {
@@ -152,6 +157,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
         }
 
         TracerSettings settings = new SettingsReader(options, environment, log).Read();
+        KnownSecrets.Add(settings.ApiKey);
 
         // Threads and tasks started here live as long as the tracer; they must not carry the caller's activity and locals along.
         AsyncFlowControl? suppressed = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
@@ -216,55 +222,11 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     /// <summary>Shuts this tracer down within 5 seconds; only the first call does anything.</summary>
     public async ValueTask DisposeAsync() => await StopAsync().ConfigureAwait(false);
 
-    internal bool Flush(int timeoutMilliseconds = FlushMilliseconds)
-    {
-        try
-        {
-            Deadline deadline = Deadline.In(timeoutMilliseconds);
-            bool delivered = _pipeline?.ForceFlush(deadline) ?? true;
-            return DeliverTags(deadline) && delivered;
-        }
-        catch (Exception e)
-        {
-            Faults.Report(nameof(ForceFlush), e);
-            return false;
-        }
-    }
-
     /// <summary>Notes that a span was not started, because its trace is not recorded.</summary>
     internal void Skip(ActivityTraceId id) => _pipeline?.Skip(id);
 
-    internal Task<bool> FlushAsync(CancellationToken cancellationToken = default) => Background.Run(() => Flush(), cancellationToken);
-
-    internal bool Stop(int timeoutMilliseconds = ShutdownMilliseconds)
-    {
-        if (Interlocked.Exchange(ref _isShutDown, 1) != 0)
-        {
-            return true;
-        }
-
-        try
-        {
-            EndAutomaticTrace();
-            TracerScope.Clear(this);
-            ProcessEnd.Unregister(this);
-            Deadline deadline = Deadline.In(timeoutMilliseconds);
-            _connection?.Close();
-            bool delivered = _pipeline?.Shutdown(deadline) ?? true;
-            delivered &= DeliverTags(deadline);
-            _pipeline?.Dispose();
-            Source?.Dispose();
-            _connection?.Dispose();
-            return delivered;
-        }
-        catch (Exception e)
-        {
-            Faults.Report(nameof(Shutdown), e);
-            return false;
-        }
-    }
-
-    internal Task<bool> StopAsync(CancellationToken cancellationToken = default) => Background.Run(() => Stop(), cancellationToken);
+    private static Spool? OpenSpool(TracerSettings settings, RuntimeLog log) =>
+        settings.SpoolPath is { } path ? Spool.TryOpen(new SpoolSettings(path) { MaxBytes = settings.SpoolMaxBytes }, log) : null;
 
     private static BaseProcessor<Activity>[] Offline(TracerOptions options) => options.OfflineExamples is { } examples ? [examples] : [];
 
@@ -285,6 +247,4 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
             Faults.Report(nameof(Tag), e);
         }
     }
-
-    private bool DeliverTags(Deadline deadline) => _connection?.Tags?.Deliver(deadline) ?? true;
 }

@@ -44,6 +44,10 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
             MaxExportBatchSize = BatchSize(queueSize),
             ScheduleDelayMilliseconds = Integer(options.ScheduleDelayMilliseconds, nameof(TracerOptions.ScheduleDelayMilliseconds), "JUDGMENT_SCHEDULE_DELAY_MS", minimum: 1, otherwise: 5000),
             TimeoutMilliseconds = Integer(options.TimeoutMilliseconds, nameof(TracerOptions.TimeoutMilliseconds), "JUDGMENT_TIMEOUT_MS", minimum: 1, otherwise: 10_000),
+            ExportDeadlineMilliseconds = Integer(options.ExportDeadlineMilliseconds, nameof(TracerOptions.ExportDeadlineMilliseconds), "JUDGMENT_EXPORT_DEADLINE_MS", minimum: 1, otherwise: 30_000),
+            IsCompressed = new CompressionReader(options, environment).Read(),
+            SpoolPath = Text(options.SpoolPath, "JUDGMENT_SPOOL_PATH"),
+            SpoolMaxBytes = SpoolMaxBytes(),
             Values = new ValueSettingsReader(options, environment).Read(),
             Limits = new SpanLimitsReader(options, environment).Read(),
             Guardrails = new GuardrailSettingsReader(options, environment).Read(),
@@ -177,6 +181,17 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
 
     private int Integer(int? option, string name, string key, int minimum, int otherwise) =>
         environment.Integer(option, name, key, minimum) ?? options.Platform?.DefaultOf(key, otherwise) ?? otherwise;
+
+    private long SpoolMaxBytes()
+    {
+        const long least = 1024 * 1024;
+        if (options.SpoolMaxBytes < least)
+        {
+            throw new ArgumentException($"{nameof(TracerOptions.SpoolMaxBytes)} is {options.SpoolMaxBytes}, which is not a whole number from {least} up.");
+        }
+
+        return options.SpoolMaxBytes ?? environment.Long("JUDGMENT_SPOOL_MAX_BYTES", least) ?? 256 * 1024 * 1024;
+    }
 
     private string? Text(string? option, string key) => Blank(option) ?? environment.Text(key);
 

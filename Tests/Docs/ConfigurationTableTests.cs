@@ -22,7 +22,10 @@ public sealed partial class ConfigurationTableTests
     };
 
     private static readonly object[] Samples =
-        ["7", "100", "0.5", "true", "false", "console", "https://sample.test/a", "key=value", "pii", 100, 0.5, true, false, new[] { "console" }, new[] { "pii" }, new Dictionary<string, object> { ["key"] = "value" }];
+        [
+            "7", "100", "2000000", "none", 2_000_000L, "0.5", "true", "false", "console", "https://sample.test/a", "key=value", "pii",
+            100, 0.5, true, false, new[] { "console" }, new[] { "pii" }, new Dictionary<string, object> { ["key"] = "value" },
+        ];
 
     public static TheoryData<string> Keys => [.. Documented(1).Except(Elsewhere)];
 

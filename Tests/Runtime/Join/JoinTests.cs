@@ -54,6 +54,7 @@ public sealed class JoinTests
         environment["OTEL_EXPORTER_OTLP_HEADERS"] = "x-other-vendor-key=SECRET";
         environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "grpc";
         environment["OTEL_EXPORTER_OTLP_COMPRESSION"] = "gzip";
+        environment["JUDGMENT_COMPRESSION"] = "none";
 
         await ChildProcess.RunAsync(nameof(JoinScenarios.JoinAProvider), environment);
 
