@@ -36,7 +36,8 @@ internal sealed class ResponseObserver(
 
     public void Close(bool isEndOfBody)
     {
-        if (_coding is null)
+        // Something came, and nothing came out of it.
+        if (_coding is null || (isEndOfBody && _decoder is not null && !reader.HasBytes))
         {
             reader.MarkMalformed();
         }

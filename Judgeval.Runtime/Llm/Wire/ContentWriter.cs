@@ -132,7 +132,7 @@ internal static class ContentWriter
                 PartWriter.ToolCall(writer, id, name, part.Either("input"u8, "arguments"u8));
                 break;
             case "tool_result" or "function_call_output":
-                PartWriter.ToolResponse(writer, id, part.Either("content"u8, "output"u8));
+                PartWriter.ToolResponse(writer, id, name, part.Either("content"u8, "output"u8));
                 break;
             case "server_tool_use" or "mcp_tool_use":
                 PartWriter.Other(writer, "server_tool_call", id, name, "server_tool_call", part["input"u8]);

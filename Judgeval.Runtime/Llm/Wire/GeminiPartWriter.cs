@@ -18,7 +18,7 @@ internal static class GeminiPartWriter
         }
         else if (part.Either("functionResponse"u8, "function_response"u8) is { IsObject: true } answer)
         {
-            PartWriter.ToolResponse(writer, answer["id"u8].Text ?? answer["name"u8].Text, answer["response"u8]);
+            PartWriter.ToolResponse(writer, answer["id"u8].Text, answer["name"u8].Text, answer["response"u8]);
         }
         else if (part.Either("inlineData"u8, "inline_data"u8) is { IsObject: true } data)
         {

@@ -98,11 +98,11 @@ internal static class PartWriter
     }
 
     /// <summary>What a tool answered: text, JSON, or content of a message.</summary>
-    internal static void ToolResponse(Utf8JsonWriter writer, string? id, WireElement response)
+    internal static void ToolResponse(Utf8JsonWriter writer, string? id, string? name, WireElement response)
     {
         writer.WriteStartObject();
         writer.WriteString("type"u8, "tool_call_response"u8);
-        Identify(writer, id, name: null);
+        Identify(writer, id, name);
         writer.WritePropertyName("response"u8);
         if (response.IsArray)
         {

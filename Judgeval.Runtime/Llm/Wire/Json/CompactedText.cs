@@ -45,7 +45,7 @@ internal sealed class CompactedText(PooledBuffer output, List<Elision> elisions)
             }
 
             // The string goes on beyond what may be kept of media.
-            ReadOnlySpan<byte> kept = isUnit ? default : WholeCharacters(run, room);
+            ReadOnlySpan<byte> kept = run.Slice(0, isUnit ? 0 : room);
             Write(kept);
             run = run.Slice(kept.Length);
             _isFull = next == _most || IsMedia();
@@ -58,6 +58,7 @@ internal sealed class CompactedText(PooledBuffer output, List<Elision> elisions)
     {
         if (_isOpen)
         {
+            CutTornCharacter();
             output.Append((byte)'"');
             _isOpen = false;
         }
@@ -98,13 +99,21 @@ internal sealed class CompactedText(PooledBuffer output, List<Elision> elisions)
         return true;
     }
 
-    private static ReadOnlySpan<byte> WholeCharacters(ReadOnlySpan<byte> run, int length)
+    // The bytes of a character that was cut, whose first says how many they are to be.
+    private void CutTornCharacter()
     {
-        while (length > 0 && (run[length] & 0xC0) == 0x80)
+        int back = 1;
+        while (back < _written && back < 4 && (output.Bytes[output.Length - back] & 0xC0) == 0x80)
         {
-            length--;
+            back++;
         }
 
-        return run.Slice(0, length);
+        byte first = back > _written ? (byte)0 : output.Bytes[output.Length - back];
+        int length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
+        if (length > back)
+        {
+            output.CutTo(output.Length - back);
+            _written -= back;
+        }
     }
 }

@@ -46,7 +46,7 @@ internal sealed class JsonCompactor(int limit)
                 CompactorPlace.Scalar => InScalar(bytes),
                 _ => BetweenValues(bytes[0]),
             });
-            if (!_isBeyond && Output.Length > limit)
+            if (!_isBeyond && Output.Length > limit && _place != CompactorPlace.Scalar)
             {
                 GoBeyond();
             }
@@ -96,6 +96,12 @@ internal sealed class JsonCompactor(int limit)
 
     private int InText(ReadOnlySpan<byte> bytes)
     {
+        // Where the limit falls must not depend on how the bytes come.
+        if (!_isBeyond && !_isName && bytes.Length > limit + 1 - Output.Length)
+        {
+            bytes = bytes.Slice(0, Math.Max(1, limit + 1 - Output.Length));
+        }
+
         int end = bytes.IndexOfAny((byte)'"', (byte)'\\');
         CopyText(end < 0 ? bytes : bytes.Slice(0, end), isUnit: false);
         if (end < 0)
@@ -277,11 +283,6 @@ internal sealed class JsonCompactor(int limit)
         if (_place is CompactorPlace.Text or CompactorPlace.Escape && !_isName && _isKept)
         {
             _text!.Close();
-        }
-
-        if (_depth > DepthBeyond && _place == CompactorPlace.Scalar)
-        {
-            _isKept = false;
         }
 
         for (int i = _depth - 1; i >= DepthBeyond; i--)

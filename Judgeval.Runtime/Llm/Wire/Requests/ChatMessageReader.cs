@@ -45,7 +45,7 @@ internal static class ChatMessageReader
 
         if (role is "tool" or "function")
         {
-            PartWriter.ToolResponse(writer, message["tool_call_id"u8].Text, content);
+            PartWriter.ToolResponse(writer, message["tool_call_id"u8].Text, name: null, content);
         }
         else
         {

@@ -30,7 +30,7 @@ internal static class ResponsesInputReader
         }
         else if (isOutput)
         {
-            PartWriter.ToolResponse(writer, item["call_id"u8].Text, item["output"u8]);
+            PartWriter.ToolResponse(writer, item["call_id"u8].Text, name: null, item["output"u8]);
         }
         else
         {

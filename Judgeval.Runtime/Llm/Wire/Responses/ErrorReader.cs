@@ -37,14 +37,14 @@ internal static class ErrorReader
             return Find(root)!;
         }
 
-        // Gemini's code is the HTTP status, its status the name of the error.
+        // A number is an HTTP status, and a word says more: Gemini has the word in its status, Azure in its code.
         WireElement code = root["code"u8];
-        string? type = TypeOf(root["type"u8]) ?? ResponseBuilder.Short(root["status"u8]) ?? ResponseBuilder.Short(code) ?? otherwise;
+        string type = TypeOf(root["type"u8]) ?? TypeOf(code) ?? TypeOf(root["status"u8]) ?? ResponseBuilder.Short(code) ?? otherwise;
         WireElement message = root.Either("message"u8, "detail"u8);
         return new LlmErrorFacts(type, ResponseBuilder.Short(code), Message(message));
     }
 
-    private static string? TypeOf(WireElement type) => type.Is("error"u8) ? null : ResponseBuilder.Short(type);
+    private static string? TypeOf(WireElement type) => type.IsText && !type.Is("error"u8) ? ResponseBuilder.Short(type) : null;
 
     private static string? Message(WireElement message) =>
         message.Text is { } text ? ResponseBuilder.Short(text, LongestMessage)

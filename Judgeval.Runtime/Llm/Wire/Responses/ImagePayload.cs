@@ -18,7 +18,6 @@ internal static class ImagePayload
         if (type is "image_generation.completed" or "image_edit.completed")
         {
             MediaReader.AddBlob(root["b64_json"u8], "image", format, choice, builder);
-            choice.RawFinishReason = "completed";
         }
 
         foreach (WireElement image in root["data"u8].Items)

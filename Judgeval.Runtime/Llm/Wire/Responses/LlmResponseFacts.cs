@@ -36,7 +36,7 @@ internal sealed record LlmResponseFacts
     /// <summary>The timestamp of the bytes that had the first content in them: text, reasoning, a tool call; not a role or a ping. Null without content.</summary>
     internal long? FirstContentTimestamp { get; init; }
 
-    /// <summary>Bytes of the body after decompression, captured or not.</summary>
+    /// <summary>Bytes of the body up to its end, after decompression, captured or not.</summary>
     internal long BodyLength { get; init; }
 
     /// <summary>Events of a stream; 1 for a body that is no stream.</summary>

@@ -19,7 +19,7 @@ internal abstract class EventSplitter
     /// <summary>The stream said that nothing more comes.</summary>
     internal bool IsAtEnd { get; private protected set; }
 
-    /// <summary>Takes bytes until an event is whole. False if all are taken and none is.</summary>
+    /// <summary>Takes bytes until an event is whole. False if none is; then all are taken, but those after the end.</summary>
     internal bool TryRead(ref ReadOnlySpan<byte> bytes)
     {
         Forget();

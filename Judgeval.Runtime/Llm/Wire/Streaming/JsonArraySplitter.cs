@@ -12,7 +12,6 @@ internal sealed class JsonArraySplitter : EventSplitter
         SkipBetween(ref bytes);
         if (IsAtEnd || bytes.IsEmpty)
         {
-            bytes = default;
             return false;
         }
 

@@ -33,6 +33,8 @@ internal sealed class LlmResponseReader(LlmApi api, int statusCode, bool withCon
     /// <summary>The format's own last event was there, or the end of its JSON: nothing that counts can come.</summary>
     internal bool IsComplete => _isComplete;
 
+    internal bool HasBytes => _length > 0;
+
     /// <summary>The provider said that it failed, at the beginning or in the middle.</summary>
     internal bool HasFailed => _builder.Error is not null;
 
@@ -58,8 +60,9 @@ internal sealed class LlmResponseReader(LlmApi api, int statusCode, bool withCon
             ReadEvent(timestamp);
         }
 
-        // The end of an array is not an event.
+        // The end of an array is not an event. What comes after the end does not count, whether it is here already or not.
         _isComplete |= _splitter!.IsAtEnd;
+        _length -= bytes.Length;
     }
 
     /// <summary>For bytes that are lost: they were compressed in a way that nobody here knows, or wrongly.</summary>
@@ -85,6 +88,8 @@ internal sealed class LlmResponseReader(LlmApi api, int statusCode, bool withCon
             ReadEvent(_firstContent ?? 0);
         }
 
+        // Bytes without a payload in them are no answer.
+        _isMalformed |= isEndOfBody && _events == 0 && _length > 0 && !_isComplete;
         if (statusCode >= FirstError)
         {
             _builder.Error ??= ErrorReader.Read(_document.Root, statusCode.ToString(System.Globalization.CultureInfo.InvariantCulture));
