@@ -5,6 +5,8 @@ internal static class KnownNames
 {
     public const string ObserveAttribute = "Judgeval.ObserveAttribute";
     public const string ObserveAllAttribute = "Judgeval.ObserveAllAttribute";
+    public const string GuardrailAttribute = "Judgeval.GuardrailAttribute";
+    public const string SuppressMissingGuardrailAttribute = "Judgeval.SuppressMissingGuardrailAttribute";
     public const string DoNotObserveAttribute = "Judgeval.DoNotObserveAttribute";
     public const string DoNotRecordAttribute = "Judgeval.DoNotRecordAttribute";
     public const string SpanTagAttribute = "Judgeval.SpanTagAttribute";
@@ -12,6 +14,9 @@ internal static class KnownNames
     public const string RuntimeAssembly = "Judgeval.Runtime";
     public const string ObservedCall = "Judgeval.CompilerServices.ObservedCall";
     public const string ObservedMethod = "Judgeval.CompilerServices.ObservedMethod";
+    public const string Guardrail = "Judgeval.Guardrail";
+    public const string GuardrailResult = "Judgeval.GuardrailResult";
+    public const string GuardrailException = "Judgeval.GuardrailException";
     public const string AutoInit = "Judgeval.CompilerServices.AutoInit";
 
     public const string GeneratedNamespace = "Judgeval.Generated";

@@ -98,6 +98,21 @@ public class BuilderCases
         return Activity.Current?.Parent is null ? "" : "!";
     }
 
+    [Observe(Fork = true)]
+    public static async Direct<int> Forked(Direct<int> task)
+    {
+        Child("before fork");
+        var n = await task;
+        Child("after fork");
+        return n;
+    }
+
+    [Observe]
+    public static async Task<int> AroundFork(Direct<int> task) => await Ambient.Kept(() => Forked(task));
+
+    [Guardrail("bare_check")]
+    public static async Bare<bool> Checks(Gate gate) => await gate.Opened > 2;
+
     [Observe]
     public static string Child(string name) => name;
 
@@ -108,6 +123,14 @@ public class BuilderCases
         Ambient.Kept(() => gate.Open(3));
         log.Add(await task);
         log.Add(await Ambient.Kept(() => NoAwait(4)));
+    });
+
+    public static Task<string> RunGuardrail() => Run(static async log =>
+    {
+        var gate = new Gate();
+        var task = Ambient.Kept(() => Checks(gate));
+        Ambient.Kept(() => gate.Open(3));
+        log.Add(await task);
     });
 
     public static Task<string> RunClass() => Run(static async log =>
@@ -208,6 +231,14 @@ public class BuilderCases
         var task = Ambient.Kept(() => OfMethod(gate));
         Ambient.Kept(() => gate.Open(1));
         await task;
+    });
+
+    public static Task<string> RunForked() => Run(static async log =>
+    {
+        var task = new Direct<int>();
+        var around = AroundFork(task);
+        await Task.Run(() => Ambient.Kept(() => task.SetResult(3)));
+        log.Add(await around);
     });
 
     // Unwoven, too, the builder lets the caller have the method's own activity.

@@ -18,4 +18,5 @@ internal static class DiagnosticId
     public const string EmptyContext = "JDG0013";
     public const string UselessPattern = "JDG0014";
     public const string UnknownMembers = "JDG0015";
+    public const string SilentGuardrail = "JDG0016";
 }

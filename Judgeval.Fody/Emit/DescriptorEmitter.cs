@@ -88,6 +88,19 @@ internal sealed class DescriptorEmitter
             LoadObject(il.Ldstr(tag.Key), tag.Value).Emit(Instruction.Create(OpCodes.Callvirt, _members.WithTag));
         }
 
+        if (plan.Guardrail is { } guardrail)
+        {
+            il.Ldstr(guardrail.Name).LdcI4(guardrail.Category).LdcI4(guardrail.EnforcementMode);
+            LoadText(il, guardrail.PolicyId);
+            il.Emit(Instruction.Create(OpCodes.Callvirt, _members.WithGuardrail));
+        }
+
+        if (plan.Suppressed.Count > 0)
+        {
+            LoadNumbers(il, _members.GuardrailCategory, plan.Suppressed);
+            il.Emit(Instruction.Create(OpCodes.Callvirt, _members.WithSuppressedGuardrails));
+        }
+
         if (plan.TraceContext is { } context)
         {
             LoadText(il, context.SessionId);
@@ -107,6 +120,15 @@ internal sealed class DescriptorEmitter
         for (var index = 0; index < texts.Count; index++)
         {
             il.Emit(OpCodes.Dup).LdcI4(index).Ldstr(texts[index]).Emit(OpCodes.Stelem_Ref);
+        }
+    }
+
+    private static void LoadNumbers(ILWriter il, TypeReference enumeration, IReadOnlyList<int> numbers)
+    {
+        il.LdcI4(numbers.Count).Emit(Instruction.Create(OpCodes.Newarr, enumeration));
+        for (var index = 0; index < numbers.Count; index++)
+        {
+            il.Emit(OpCodes.Dup).LdcI4(index).LdcI4(numbers[index]).Emit(OpCodes.Stelem_I4);
         }
     }
 

@@ -35,6 +35,10 @@ internal sealed class KnownMembers
     private readonly Dictionary<string, MethodReference> _entryPoints;
     private readonly Dictionary<string, Dictionary<TypeReference, MethodReference>> _instances = new(StringComparer.Ordinal);
 
+    // To import them is to refer to Judgeval.Attributes, which a module that has none of its attributes does not.
+    private readonly Lazy<MethodReference> _withGuardrail;
+    private readonly Lazy<MethodReference> _withSuppressedGuardrails;
+
     private KnownMembers(ModuleDefinition module, TypeDefinition call, TypeDefinition method, TypeDefinition autoInit, Dictionary<string, MethodReference> entryPoints)
     {
         _entryPoints = entryPoints;
@@ -43,6 +47,8 @@ internal sealed class KnownMembers
         ObservedMethodConstructor = module.ImportReference(method.Methods.Single(candidate => candidate.IsConstructor && !candidate.IsStatic));
         WithTag = module.ImportReference(Member(method, nameof(WithTag), 2));
         WithTraceContext = module.ImportReference(Member(method, nameof(WithTraceContext), 3));
+        _withGuardrail = new(() => module.ImportReference(Member(method, nameof(WithGuardrail), 4)));
+        _withSuppressedGuardrails = new(() => module.ImportReference(Member(method, nameof(WithSuppressedGuardrails), 1)));
         AutoInitStart = module.ImportReference(Member(autoInit, "Start", 0));
         ObservedEntry = entryPoints["Enter"].ReturnType;
         Leave = new MethodReference("Leave", module.TypeSystem.Void, ObservedEntry) { HasThis = true };
@@ -64,6 +70,12 @@ internal sealed class KnownMembers
     public MethodReference WithTag { get; }
 
     public MethodReference WithTraceContext { get; }
+
+    public MethodReference WithGuardrail => _withGuardrail.Value;
+
+    public MethodReference WithSuppressedGuardrails => _withSuppressedGuardrails.Value;
+
+    public TypeReference GuardrailCategory => ((ArrayType)WithSuppressedGuardrails.Parameters[0].ParameterType).ElementType;
 
     public MethodReference AutoInitStart { get; }
 
@@ -121,6 +133,8 @@ internal sealed class KnownMembers
             .. found.Where(pair => pair.Value == null).Select(pair => $"ObservedCall.{pair.Key}"),
             Member(method, nameof(WithTag), 2) == null ? "ObservedMethod.WithTag" : null,
             Member(method, nameof(WithTraceContext), 3) == null ? "ObservedMethod.WithTraceContext" : null,
+            Member(method, nameof(WithGuardrail), 4) == null ? "ObservedMethod.WithGuardrail" : null,
+            Member(method, nameof(WithSuppressedGuardrails), 1) == null ? "ObservedMethod.WithSuppressedGuardrails" : null,
             Member(autoInit, "Start", 0) == null ? "AutoInit.Start" : null,
         ];
         if (call == null || method == null || autoInit == null || missing.Any(name => name != null))

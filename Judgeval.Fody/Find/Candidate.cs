@@ -7,4 +7,9 @@ namespace Judgeval.Fody.Find;
 /// <param name="Settings">What is asked for.</param>
 /// <param name="IsExplicit">Whether the method or its property has the attribute itself: then what cannot be done is told, not skipped.</param>
 /// <param name="Tags">The fixed attributes of its spans.</param>
-internal sealed record Candidate(MethodDefinition Method, ObserveSettings Settings, bool IsExplicit, IReadOnlyList<SpanTag> Tags);
+/// <param name="Suppressed">The categories of guardrails that its traces need not have.</param>
+internal sealed record Candidate(MethodDefinition Method, ObserveSettings Settings, bool IsExplicit, IReadOnlyList<SpanTag> Tags, IReadOnlyList<int> Suppressed)
+{
+    /// <summary>How a message names the attribute that asks for it.</summary>
+    public string Mark => Settings.Guardrail == null ? "[Observe]" : "[Guardrail]";
+}

@@ -3,6 +3,8 @@ namespace Judgeval.Fody.Find;
 /// <summary>What an attribute or FodyWeavers.xml asks for a method.</summary>
 internal sealed record ObserveSettings
 {
+    public const string GuardrailKind = "guardrail";
+
     public string Kind { get; init; } = "span";
 
     /// <summary>Whether somebody wrote the kind, or it is the default.</summary>
@@ -25,4 +27,7 @@ internal sealed record ObserveSettings
     public string? SessionId { get; init; }
 
     public string? UserId { get; init; }
+
+    /// <summary>What <c>[Guardrail]</c> says; null for a method without it.</summary>
+    public GuardrailSettings? Guardrail { get; init; }
 }

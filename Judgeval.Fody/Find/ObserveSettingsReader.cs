@@ -16,6 +16,20 @@ internal static class ObserveSettingsReader
         return attribute.Properties.Aggregate(settings, Apply);
     }
 
+    /// <param name="attribute">A <c>[Guardrail]</c>.</param>
+    /// <param name="besides">What an <c>[Observe]</c> beside it asks for; what both say is as the first has it.</param>
+    public static ObserveSettings ReadGuardrail(CustomAttribute attribute, ObserveSettings besides)
+    {
+        var guardrail = new GuardrailSettings
+        {
+            Name = attribute.HasConstructorArguments ? attribute.ConstructorArguments[0].Value as string : null,
+            Category = Value(attribute, nameof(GuardrailSettings.Category)) as int? ?? 0,
+            EnforcementMode = Value(attribute, nameof(GuardrailSettings.EnforcementMode)) as int? ?? 0,
+            PolicyId = Value(attribute, nameof(GuardrailSettings.PolicyId)) as string,
+        };
+        return attribute.Properties.Aggregate(besides with { Kind = ObserveSettings.GuardrailKind, KindIsDeclared = true, Guardrail = guardrail }, Apply);
+    }
+
     public static object? Value(CustomAttribute attribute, string property) =>
         attribute.Properties.FirstOrDefault(named => named.Name == property).Argument.Value;
 

@@ -40,9 +40,9 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
                 AddTypes(type.NestedTypes, scope, tags, candidates);
             }
 
-            if (candidates.Count == before && scope.IsEmpty && IsTaggedOnly(type))
+            if (candidates.Count == before && scope.IsEmpty && UselessMark(type) is { } mark)
             {
-                reporter.Warning(DiagnosticId.UselessTag, $"'{SpanNames.FullTypeName(type)}' has [SpanTag] but nothing in it is observed. Add [Observe] or [ObserveAll], or remove [SpanTag].");
+                reporter.Warning(DiagnosticId.UselessTag, $"'{SpanNames.FullTypeName(type)}' has {mark} but nothing in it is observed. Add [Observe] or [ObserveAll], or remove {mark}.");
             }
         }
     }
@@ -78,37 +78,67 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
 
     private void AddMethod(MethodDefinition method, WideScope scope, PropertyMarks? property, TagScope tags, List<Candidate> candidates)
     {
-        var isObserved = method.HasAttribute(KnownNames.ObserveAttribute);
+        var isObserved = MarkOn(method) != null;
         if (IsExcluded(method, method.DisplayName, method) || (!isObserved && property is { IsExcluded: true }))
         {
             return;
         }
 
-        var attribute = method.Attribute(KnownNames.ObserveAttribute) ?? property?.Property.Attribute(KnownNames.ObserveAttribute);
-        if ((attribute != null ? ObserveSettingsReader.Read(attribute) : scope.SettingsOf(method)) is { } settings)
+        var asked = Explicit(method, property);
+        if ((asked ?? scope.SettingsOf(method)) is { } settings)
         {
             property?.Observe();
-            candidates.Add(new Candidate(method, settings, IsExplicit: attribute != null, (property?.Tags ?? tags).Inside(method).Tags));
+            var inside = (property?.Tags ?? tags).Inside(method);
+            candidates.Add(new Candidate(method, settings, IsExplicit: asked != null, inside.Tags, inside.Suppressed));
         }
-        else if (scope.IsEmpty && method.HasAttribute(KnownNames.SpanTagAttribute))
+        else if (scope.IsEmpty && TagScope.MarkOn(method) is { } mark)
         {
-            WarnOfTag(method.DisplayName(), method);
+            WarnOfTag(method.DisplayName(), mark, method);
         }
+    }
+
+    // What the method, or else its property, asks for itself.
+    private ObserveSettings? Explicit(MethodDefinition method, PropertyMarks? property)
+    {
+        var attribute = method.Attribute(KnownNames.ObserveAttribute) ?? property?.Property.Attribute(KnownNames.ObserveAttribute);
+        var settings = attribute == null ? null : ObserveSettingsReader.Read(attribute);
+        if (method.Attribute(KnownNames.GuardrailAttribute) is not { } guardrail)
+        {
+            return settings;
+        }
+
+        if (settings is { KindIsDeclared: true } && settings.Kind != ObserveSettings.GuardrailKind)
+        {
+            reporter.Warning(
+                DiagnosticId.Contradiction,
+                $"'{method.DisplayName()}' has [Observe] with the kind '{settings.Kind}' and [Guardrail], which wins. Remove the kind.",
+                method);
+        }
+
+        return ObserveSettingsReader.ReadGuardrail(guardrail, settings ?? new ObserveSettings());
     }
 
     private void WarnOfTags(IEnumerable<PropertyMarks> properties)
     {
-        foreach (var property in properties.Where(property => !property.IsObserved && !property.IsExcluded && property.Property.HasAttribute(KnownNames.SpanTagAttribute)))
+        foreach (var property in properties.Where(property => !property.IsObserved && !property.IsExcluded))
         {
-            WarnOfTag(property.Property.DisplayName(property.Accessor), property.Accessor);
+            if (TagScope.MarkOn(property.Property) is { } mark)
+            {
+                WarnOfTag(property.Property.DisplayName(property.Accessor), mark, property.Accessor);
+            }
         }
     }
 
-    private void WarnOfTag(string name, MethodDefinition method) =>
-        reporter.Warning(DiagnosticId.UselessTag, $"'{name}' has [SpanTag] but is not observed. Add [Observe], or remove [SpanTag].", method);
+    private void WarnOfTag(string name, string mark, MethodDefinition method) =>
+        reporter.Warning(DiagnosticId.UselessTag, $"'{name}' has {mark} but is not observed. Add [Observe], or remove {mark}.", method);
 
     // Whoever says that there is no span may leave the tag for later.
-    private static bool IsTaggedOnly(TypeDefinition type) => type.HasAttribute(KnownNames.SpanTagAttribute) && !type.HasAttribute(KnownNames.DoNotObserveAttribute);
+    private static string? UselessMark(TypeDefinition type) => type.HasAttribute(KnownNames.DoNotObserveAttribute) ? null : TagScope.MarkOn(type);
+
+    private static string? MarkOn(ICustomAttributeProvider member) =>
+        member.HasAttribute(KnownNames.ObserveAttribute) ? "[Observe]"
+        : member.HasAttribute(KnownNames.GuardrailAttribute) ? "[Guardrail]"
+        : null;
 
     private bool IsExcluded(ICustomAttributeProvider member, Func<string> name, MethodDefinition method)
     {
@@ -117,9 +147,9 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
             return false;
         }
 
-        if (member.HasAttribute(KnownNames.ObserveAttribute))
+        if (MarkOn(member) is { } mark)
         {
-            reporter.Warning(DiagnosticId.Contradiction, $"'{name()}' has [Observe] and [DoNotObserve], which wins. Remove one of them.", method);
+            reporter.Warning(DiagnosticId.Contradiction, $"'{name()}' has {mark} and [DoNotObserve], which wins. Remove one of them.", method);
         }
 
         return true;

@@ -4,20 +4,33 @@ using Mono.Cecil;
 
 namespace Judgeval.Fody.Find;
 
-/// <summary>The <c>[SpanTag]</c>s over a place in the program; for each key the nearest.</summary>
+/// <summary>
+/// What is written to every span of a place in the program: its <c>[SpanTag]</c>s, for each key the nearest; and the categories of its
+/// <c>[SuppressMissingGuardrail]</c>s, all of them, because a trace takes together what its spans say.
+/// </summary>
 internal sealed class TagScope
 {
     private readonly DiagnosticReporter _reporter;
 
-    private TagScope(IReadOnlyList<SpanTag> tags, DiagnosticReporter reporter)
+    private TagScope(IReadOnlyList<SpanTag> tags, IReadOnlyList<int> suppressed, DiagnosticReporter reporter)
     {
         Tags = tags;
+        Suppressed = suppressed;
         _reporter = reporter;
     }
 
     public IReadOnlyList<SpanTag> Tags { get; }
 
-    public static TagScope Of(ModuleDefinition module, DiagnosticReporter reporter) => new TagScope([], reporter)
+    /// <summary>The values of <c>GuardrailCategory</c>, in order.</summary>
+    public IReadOnlyList<int> Suppressed { get; }
+
+    /// <summary>How a message names what the place has of these attributes; null if it has none.</summary>
+    public static string? MarkOn(ICustomAttributeProvider place) =>
+        place.HasAttribute(KnownNames.SpanTagAttribute) ? "[SpanTag]"
+        : place.HasAttribute(KnownNames.SuppressMissingGuardrailAttribute) ? "[SuppressMissingGuardrail]"
+        : null;
+
+    public static TagScope Of(ModuleDefinition module, DiagnosticReporter reporter) => new TagScope([], [], reporter)
         .Inside(module.Assembly, () => $"Assembly '{module.Assembly.Name.Name}'")
         .Inside(module, () => $"Module '{module.Name}'");
 
@@ -31,11 +44,21 @@ internal sealed class TagScope
 
     private TagScope Inside(ICustomAttributeProvider place, Func<string> name, MethodDefinition? method = null)
     {
-        if (!place.HasAttribute(KnownNames.SpanTagAttribute))
+        if (MarkOn(place) == null)
         {
             return this;
         }
 
+        var own = OwnTags(place, name, method);
+        var suppressed = place.CustomAttributes.Where(attribute => attribute.AttributeType.FullName == KnownNames.SuppressMissingGuardrailAttribute).SelectMany(Categories);
+        return new TagScope(
+            [.. own, .. Tags.Where(wider => own.All(tag => tag.Key != wider.Key))],
+            [.. Suppressed.Concat(suppressed).Distinct().OrderBy(category => category)],
+            _reporter);
+    }
+
+    private List<SpanTag> OwnTags(ICustomAttributeProvider place, Func<string> name, MethodDefinition? method)
+    {
         var own = new List<SpanTag>();
         foreach (var attribute in place.CustomAttributes.Where(attribute => attribute.AttributeType.FullName == KnownNames.SpanTagAttribute))
         {
@@ -49,8 +72,13 @@ internal sealed class TagScope
             own.Add(new SpanTag(key!, attribute.ConstructorArguments[1].Value));
         }
 
-        return new TagScope([.. own, .. Tags.Where(wider => own.All(tag => tag.Key != wider.Key))], _reporter);
+        return own;
     }
+
+    // (GuardrailCategory category, params GuardrailCategory[] more)
+    private static IEnumerable<int> Categories(CustomAttribute attribute) =>
+        new[] { (int)attribute.ConstructorArguments[0].Value }
+            .Concat((attribute.ConstructorArguments[1].Value as CustomAttributeArgument[] ?? []).Select(argument => (int)argument.Value));
 
     private static string? Problem(string? key, object? value, List<SpanTag> before) =>
         string.IsNullOrWhiteSpace(key) ? "without a key"

@@ -7,13 +7,13 @@ namespace Judgeval.Fody.Plan;
 /// <summary>The row per shape: which entry point gets the result.</summary>
 internal static class ReturnPlanner
 {
-    public static ReturnPlan? Plan(MethodDefinition method, Classification classification, bool recordOutput, Recordability recordability)
+    public static ReturnPlan? Plan(MethodDefinition method, Classification classification, bool takesResult, Recordability recordability)
     {
         var type = method.ResultType();
         return classification.Shape switch
         {
-            MethodShape.Sync => recordOutput ? Value(type, recordability) : null,
-            MethodShape.Async => recordOutput && classification.StateMachine!.ResultType is { } result ? Value(result, recordability) : null,
+            MethodShape.Sync => takesResult ? Value(type, recordability) : null,
+            MethodShape.Async => takesResult && classification.StateMachine!.ResultType is { } result ? Value(result, recordability) : null,
             MethodShape.Task => new ReturnPlan("ReturnTask", null),
             MethodShape.TaskOfT => Generic("ReturnTaskOf", type),
             MethodShape.ValueTask => new ReturnPlan("ReturnValueTask", null),

@@ -21,6 +21,12 @@ internal sealed record WeavingPlan(MethodDefinition Method, MethodShape Shape)
     /// <summary>The fixed attributes of its spans.</summary>
     public IReadOnlyList<SpanTag> Tags { get; init; } = [];
 
+    /// <summary>Null where the method has no <c>[Guardrail]</c>.</summary>
+    public GuardrailPlan? Guardrail { get; init; }
+
+    /// <summary>The categories of guardrails that its traces need not have.</summary>
+    public IReadOnlyList<int> Suppressed { get; init; } = [];
+
     /// <summary>Null where a call sets nothing in its trace.</summary>
     public TraceContextPlan? TraceContext { get; init; }
 

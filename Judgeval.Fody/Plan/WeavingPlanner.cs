@@ -17,8 +17,10 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
     private const int NoYieldSpans = 4;
     private const int DeclaredKind = 8;
     private const int Fork = 16;
+    private const int Verdict = 32;
 
     private readonly TraceContextPlanner _traceContext = new(reporter);
+    private readonly GuardrailPlanner _guardrail = new(reporter);
 
     public IReadOnlyList<WeavingPlan> Plan(IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)
     {
@@ -51,18 +53,22 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
         }
 
         var settings = candidate.Settings;
-        var recordOutput = settings.RecordOutput && !_recordability.MustNotRecord(method.MethodReturnType, method.ReturnType);
+        var mayRecord = !_recordability.MustNotRecord(method.MethodReturnType, method.ReturnType);
+        var recordOutput = settings.RecordOutput && mayRecord;
+        var hasVerdict = mayRecord && GuardrailPlanner.HasVerdict(method, settings, classification);
         return new WeavingPlan(method, classification.Shape)
         {
             StateMachine = classification.StateMachine,
             SpanName = settings.SpanName ?? SpanNames.Of(method),
             Kind = settings.Kind,
             Tags = candidate.Tags,
+            Guardrail = _guardrail.Plan(method, settings, classification, hasVerdict),
+            Suppressed = candidate.Suppressed,
             TraceContext = _traceContext.Plan(method, settings),
             Options = (settings.RecordInput ? 0 : NoInput) | (recordOutput ? 0 : NoOutput)
-                | (settings.DisableGeneratorYieldSpan ? NoYieldSpans : 0) | (settings.KindIsDeclared ? DeclaredKind : 0) | (settings.Fork ? Fork : 0),
+                | (settings.DisableGeneratorYieldSpan ? NoYieldSpans : 0) | (settings.KindIsDeclared ? DeclaredKind : 0) | (settings.Fork ? Fork : 0) | (hasVerdict ? Verdict : 0),
             Captures = settings.RecordInput ? Captures(method, settings) : [],
-            Return = ReturnPlanner.Plan(method, classification, recordOutput, _recordability),
+            Return = ReturnPlanner.Plan(method, classification, recordOutput || hasVerdict, _recordability),
         };
     }
 
@@ -74,7 +80,7 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
             return;
         }
 
-        var message = $"'{candidate.Method.DisplayName()}' has [Observe] but {refusal.Reason}. {refusal.Remedy}";
+        var message = $"'{candidate.Method.DisplayName()}' has {candidate.Mark} but {refusal.Reason}. {refusal.Remedy.Replace("[Observe]", candidate.Mark)}";
         if (refusal.IsError)
         {
             reporter.Error(refusal.Id, message, candidate.Method);
@@ -96,7 +102,7 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
 
         reporter.Warning(
             DiagnosticId.TailCall,
-            $"'{candidate.Method.DisplayName()}' has [Observe] and tail calls, which become ordinary calls: very deep recursion may overflow the stack. Remove [Observe], or compile with --tailcalls-.",
+            $"'{candidate.Method.DisplayName()}' has {candidate.Mark} and tail calls, which become ordinary calls: very deep recursion may overflow the stack. Remove {candidate.Mark}, or compile with --tailcalls-.",
             candidate.Method);
         return true;
     }

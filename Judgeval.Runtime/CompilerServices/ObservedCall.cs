@@ -68,7 +68,7 @@ public struct ObservedCall
     {
         if (_activity is not null)
         {
-            CallRecorder.Result(_activity, value);
+            CallRecorder.Result(_activity, _state, value);
         }
 
         return value;

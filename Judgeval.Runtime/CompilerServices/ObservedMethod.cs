@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using Judgeval.Internal;
+using Judgeval.Spans;
 using Judgeval.Spans.Context;
 using Judgeval.Values;
 
@@ -52,6 +54,11 @@ public sealed class ObservedMethod
 
     internal bool HasDeclaredKind => (Options & ObservedMethodOptions.DeclaredKind) != 0;
 
+    internal bool HasVerdict => (Options & ObservedMethodOptions.Verdict) != 0;
+
+    /// <summary>Whether anything is made of the result.</summary>
+    internal bool TakesResult => (Options & (ObservedMethodOptions.NoOutput | ObservedMethodOptions.Verdict)) != ObservedMethodOptions.NoOutput;
+
     internal bool IsForked => (Options & ObservedMethodOptions.Fork) != 0;
 
     /// <summary>Adds a fixed attribute of every span. For the initialiser of the instance only, before anybody else sees it.</summary>
@@ -63,6 +70,28 @@ public sealed class ObservedMethod
         Tags = [.. Tags ?? [], new KeyValuePair<string, object>(key, value)];
         return this;
     }
+
+    /// <summary>Describes a guardrail: every span has its name and the rest. For the initialiser of the instance only.</summary>
+    /// <param name="name">What it is called.</param>
+    /// <param name="category">What it looks for.</param>
+    /// <param name="enforcementMode">What happens when it fires.</param>
+    /// <param name="policyId">The policy that it enforces; null for none.</param>
+    /// <returns>The instance itself.</returns>
+    public ObservedMethod WithGuardrail(string name, GuardrailCategory category, EnforcementMode enforcementMode, string? policyId)
+    {
+        WithTag(SemanticConventions.Guardrails.Name, name);
+        WithTag(SemanticConventions.Guardrails.Category, GuardrailTerms.Of(category));
+        WithTag(SemanticConventions.Guardrails.EnforcementMode, GuardrailTerms.Of(enforcementMode));
+        WithTag(SemanticConventions.Guardrails.SourceSdk, GuardrailTerms.ManualSource);
+        WithTag(SemanticConventions.Guardrails.EvidenceType, GuardrailTerms.AttributeEvidence);
+        return policyId is null ? this : WithTag(SemanticConventions.Guardrails.PolicyId, policyId);
+    }
+
+    /// <summary>Says which guardrails are not expected in the traces of its spans. For the initialiser of the instance only.</summary>
+    /// <param name="categories">What they look for.</param>
+    /// <returns>The instance itself.</returns>
+    public ObservedMethod WithSuppressedGuardrails(params GuardrailCategory[] categories) =>
+        WithTag(SemanticConventions.Guardrails.SuppressMissing, Array.ConvertAll(categories, GuardrailTerms.Of));
 
     /// <summary>Sets what each call sets in its trace: its own span and all that start later there have it. For the initialiser of the instance only.</summary>
     /// <param name="sessionId">The session; null for none.</param>

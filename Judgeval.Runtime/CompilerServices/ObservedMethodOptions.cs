@@ -24,4 +24,7 @@ public enum ObservedMethodOptions
 
     /// <summary>A call inside a trace gets a trace of its own, linked to an invocation span in the first; not an iterator or stream.</summary>
     Fork = 16,
+
+    /// <summary>The result, a bool or <see cref="GuardrailResult"/>, also in a task, says whether the guardrail fired.</summary>
+    Verdict = 32,
 }

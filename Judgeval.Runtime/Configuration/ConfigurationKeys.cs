@@ -28,7 +28,7 @@ internal static class ConfigurationKeys
             return;
         }
 
-        List<string> known = [.. typeof(TracerOptions).GetProperties().Where(IsText).Select(static property => property.Name), "LogLevel"];
+        List<string> known = [.. typeof(TracerOptions).GetProperties().Where(IsText).Select(static property => property.Name), "LogLevel", nameof(TracerOptions.ResourceAttributes)];
         IConfigurationSection? unknown = configuration.GetChildren().FirstOrDefault(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase));
         if (unknown is not null)
         {

@@ -70,6 +70,13 @@ internal sealed class SpanPipeline : IDisposable
         Stopped(activity);
     }
 
+    /// <summary>Takes a span that has ended, and of whose start nobody was told.</summary>
+    internal void Take(Activity activity)
+    {
+        _ = _provider.Value;
+        Export(activity);
+    }
+
     /// <summary>True only if everything that ended since the last flush was delivered.</summary>
     internal bool ForceFlush(Deadline deadline)
     {
@@ -144,6 +151,12 @@ internal sealed class SpanPipeline : IDisposable
 
     private void Stopped(Activity activity)
     {
+        Export(activity);
+        _openSpans?.Stopped();
+    }
+
+    private void Export(Activity activity)
+    {
         AttributeLimits.Apply(activity, _limits, _lengthLimit);
         foreach (BaseProcessor<Activity> processor in _processors)
         {
@@ -156,7 +169,5 @@ internal sealed class SpanPipeline : IDisposable
                 Faults.Report("OnEnd", e);
             }
         }
-
-        _openSpans?.Stopped();
     }
 }

@@ -76,6 +76,31 @@ internal static class SemanticConventions
         }
     }
 
+    /// <summary>What checked the agent: written by guardrail spans, and on the root what the engine made of them.</summary>
+    internal static class Guardrails
+    {
+        internal const string Name = "guardrail.name";
+        internal const string Category = "guardrail.category";
+        internal const string Triggered = "guardrail.triggered";
+        internal const string EnforcementMode = "guardrail.enforcement_mode";
+        internal const string PolicyId = "guardrail.policy_id";
+        internal const string SourceSdk = "guardrail.source_sdk";
+        internal const string EvidenceType = "guardrail.evidence_type";
+        internal const string SuppressMissing = "guardrail.suppress_missing";
+        internal const string Evidence = "guardrail.evidence";
+        internal const string Findings = "guardrail.findings";
+        internal const string FindingCount = "guardrail.finding.count";
+
+        internal static class Summary
+        {
+            internal const string Json = "guardrail.summary";
+            internal const string DetectedCategories = "guardrail.summary.detected_categories";
+            internal const string MissingCount = "guardrail.summary.missing_count";
+            internal const string CoverageConfidence = "guardrail.summary.coverage_confidence";
+            internal const string Coverage = "guardrail.summary.coverage";
+        }
+    }
+
     /// <summary>What only TraceRoot has a name for.</summary>
     internal static class TraceRoot
     {

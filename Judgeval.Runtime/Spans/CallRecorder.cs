@@ -112,11 +112,11 @@ internal static class CallRecorder
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static void Result<T>(Activity activity, T value)
+    internal static void Result<T>(Activity activity, object? state, T value)
     {
         try
         {
-            if (activity.IsAllDataRequested)
+            if (activity.IsAllDataRequested && RecordsOutput(activity, state, value))
             {
                 activity.SetTag(SemanticConventions.Judgment.Output, ValueCapture.TextOf(value));
             }
@@ -125,6 +125,20 @@ internal static class CallRecorder
         {
             Faults.Report(nameof(Result), e);
         }
+    }
+
+    // Other types than these two cost nothing here: the JIT knows the type.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool RecordsOutput<T>(Activity activity, object? state, T value)
+    {
+        if ((typeof(T) != typeof(bool) && typeof(T) != typeof(GuardrailResult)) || state is not ObservedMethod { HasVerdict: true } method)
+        {
+            return true;
+        }
+
+        GuardrailResult result = typeof(T) == typeof(bool) ? (bool)(object)value! : (GuardrailResult)(object)value!;
+        GuardrailRecorder.Result(activity, result.Triggered, result.Evidence);
+        return method.RecordsOutput;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -30,6 +30,7 @@ internal static class ErrorRecorder
 
         // The method did not return: a result noted before a later finally block threw is no result.
         activity.SetTag(SemanticConventions.Judgment.Output, null);
+        GuardrailRecorder.Withdraw(activity);
         if (!IsRecorded(activity, exception))
         {
             Describe(activity, exception);
@@ -55,6 +56,11 @@ internal static class ErrorRecorder
         {
             activity.SetTag(SemanticConventions.Judgment.Cancelled, true);
             return;
+        }
+
+        if (exception is GuardrailException blocked)
+        {
+            GuardrailRecorder.Blocked(activity, blocked);
         }
 
         string type = exception.GetType().FullName ?? exception.GetType().Name;

@@ -20,6 +20,8 @@ internal static class LinkedTrace
         SemanticConventions.Judgment.Input,
         SemanticConventions.Judgment.Output,
         SemanticConventions.Judgment.Cancelled,
+        SemanticConventions.Guardrails.Triggered,
+        SemanticConventions.Guardrails.Evidence,
         SemanticConventions.Error.Type,
         SemanticConventions.Error.Message,
         SemanticConventions.Error.StackTrace,

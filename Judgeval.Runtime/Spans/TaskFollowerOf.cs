@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Judgeval.CompilerServices;
 using Judgeval.Diagnostics;
 
 namespace Judgeval.Spans;
@@ -7,13 +8,16 @@ namespace Judgeval.Spans;
 internal sealed class TaskFollower<T> : TaskFollower
 {
     private readonly Activity _activity;
-    private readonly bool _recordResult;
+    private readonly ObservedMethod? _method;
     private readonly TaskCompletionSource<T>? _promise;
 
-    internal TaskFollower(Activity activity, Task task, bool recordResult)
+    /// <param name="activity">The span.</param>
+    /// <param name="task">The task that it ends with.</param>
+    /// <param name="method">The method whose result the task holds; null if nothing is made of it.</param>
+    internal TaskFollower(Activity activity, Task task, ObservedMethod? method)
     {
         _activity = activity;
-        _recordResult = recordResult;
+        _method = method;
 
         // Only the caller can start a cold task, so it must get the very task.
         _promise = task.Status == TaskStatus.Created ? null : new TaskCompletionSource<T>(task.AsyncState);
@@ -48,9 +52,9 @@ internal sealed class TaskFollower<T> : TaskFollower
     {
         try
         {
-            if (_recordResult && task.Status == TaskStatus.RanToCompletion)
+            if (_method is not null && task.Status == TaskStatus.RanToCompletion)
             {
-                CallRecorder.Result(_activity, ((Task<T>)task).Result);
+                CallRecorder.Result(_activity, _method, ((Task<T>)task).Result);
             }
 
             SpanEnder.EndDetached(_activity, FailureOf(task));

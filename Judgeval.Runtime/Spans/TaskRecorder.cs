@@ -28,7 +28,7 @@ internal static class TaskRecorder
                 return task;
             }
 
-            var follower = new TaskFollower<VoidResult>(activity, task, recordResult: false);
+            var follower = new TaskFollower<VoidResult>(activity, task, method: null);
             state = follower;
             return follower.Attach(task);
         }
@@ -49,19 +49,18 @@ internal static class TaskRecorder
 
         try
         {
-            bool recordResult = method.RecordsOutput;
             if (task.IsCompleted)
             {
                 NoteFailure(ref state, task);
-                if (recordResult && task.Status == TaskStatus.RanToCompletion)
+                if (method.TakesResult && task.Status == TaskStatus.RanToCompletion)
                 {
-                    CallRecorder.Result(activity, task.Result);
+                    CallRecorder.Result(activity, method, task.Result);
                 }
 
                 return task;
             }
 
-            var follower = new TaskFollower<T>(activity, task, recordResult);
+            var follower = new TaskFollower<T>(activity, task, method.TakesResult ? method : null);
             state = follower;
             return (Task<T>)follower.Attach(task);
         }
@@ -97,13 +96,13 @@ internal static class TaskRecorder
             return new ValueTask<T>(Follow(activity, ref state, task.AsTask()));
         }
 
-        if (!method.RecordsOutput)
+        if (!method.TakesResult)
         {
             return task;
         }
 
         T result = task.Result;
-        CallRecorder.Result(activity, result);
+        CallRecorder.Result(activity, method, result);
         return new ValueTask<T>(result);
     }
 

@@ -52,6 +52,8 @@ public sealed class AbiTests
     [Fact]
     public void the_descriptor_has_the_methods_that_woven_code_calls() => Assert.Equal(
         [
+            $"{typeof(ObservedMethod)} WithGuardrail(System.String, Judgeval.GuardrailCategory, Judgeval.EnforcementMode, System.String)",
+            $"{typeof(ObservedMethod)} WithSuppressedGuardrails(Judgeval.GuardrailCategory[])",
             $"{typeof(ObservedMethod)} WithTag(System.String, System.Object)",
             $"{typeof(ObservedMethod)} WithTraceContext(System.String, System.String, System.String[])",
         ],
@@ -69,6 +71,7 @@ public sealed class AbiTests
     [InlineData(ObservedMethodOptions.NoYieldSpans, 4)]
     [InlineData(ObservedMethodOptions.DeclaredKind, 8)]
     [InlineData(ObservedMethodOptions.Fork, 16)]
+    [InlineData(ObservedMethodOptions.Verdict, 32)]
     public void the_options_keep_the_bits_that_woven_code_has_as_literals(ObservedMethodOptions option, int bit) =>
         Assert.Equal(bit, (int)option);
 

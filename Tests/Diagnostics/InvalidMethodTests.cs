@@ -65,6 +65,43 @@ public sealed class InvalidMethodTests(InvalidFixture fixture) : IClassFixture<I
         Assert.Equal(fixture.PlaceOf("ContradictionCase", method), problem.Location);
     }
 
+    [Theory]
+    [InlineData("Silent", "Silent(String)' has [Guardrail] but does not say whether it fired. Return bool or GuardrailResult, or call Guardrail.SetTriggered.")]
+    [InlineData("SilentLater", "SilentLater(String)' has [Guardrail] but does not say whether it fired. Return bool or GuardrailResult, or call Guardrail.SetTriggered.")]
+    [InlineData("Secret", "Secret()' has [Guardrail] but does not say whether it fired. Return bool or GuardrailResult, or call Guardrail.SetTriggered.")]
+    [InlineData("Each", "Each(String)' has [Guardrail] but its result is a sequence, which does not say whether it fired. Check in a method that returns bool or GuardrailResult.")]
+    [InlineData("Stream", "Stream(IAsyncEnumerable`1)' has [Guardrail] but its result is a sequence, which does not say whether it fired. Check in a method that returns bool or GuardrailResult.")]
+    public void a_guardrail_that_never_says_whether_it_fired_is_a_warning_at_its_line(string method, string text) => AssertGuardrail("JDG0016: ", method, text);
+
+    [Theory]
+    [InlineData("Says")]
+    [InlineData("Blocks")]
+    public void a_guardrail_that_says_so_by_what_it_calls_or_throws_is_fine(string method) =>
+        Assert.DoesNotContain(fixture.Problems, problem => problem.Text.Contains($"GuardrailCase.{method}(", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("NoName", "NoName()' has [Guardrail] with an empty text for its name, which is left out. Write a text, or remove it.")]
+    [InlineData("NoPolicy", "NoPolicy()' has [Guardrail] with an empty text for PolicyId, which is left out. Write a text, or remove it.")]
+    public void an_empty_text_in_a_guardrail_is_a_warning_at_its_line(string method, string text) => AssertGuardrail("JDG0013: ", method, text);
+
+    [Theory]
+    [InlineData("OtherKind", "OtherKind()' has [Observe] with the kind 'tool' and [Guardrail], which wins. Remove the kind.")]
+    [InlineData("Declined", "Declined()' has [Guardrail] and [DoNotObserve], which wins. Remove one of them.")]
+    public void a_guardrail_that_is_also_something_else_is_a_warning_at_its_line(string method, string text) => AssertGuardrail("JDG0010: ", method, text);
+
+    [Fact]
+    public void a_guardrail_without_a_body_is_an_error()
+    {
+        var problem = fixture.About("GuardrailCase", "Check");
+
+        Assert.Equal(WeaverMessageLevel.Error, problem.Level);
+        Assert.Equal("JDG0001: 'InvalidToProcess.GuardrailCase.Check(String)' has [Guardrail] but has no body to weave (abstract). Put [Guardrail] on the methods that implement it.", problem.Text);
+    }
+
+    [Fact]
+    public void suppressing_guardrails_where_nothing_is_observed_is_a_warning_at_its_line() =>
+        AssertGuardrail("JDG0012: ", "NotObserved", "NotObserved()' has [SuppressMissingGuardrail] but is not observed. Add [Observe], or remove [SuppressMissingGuardrail].");
+
     [Fact]
     public void a_type_that_asks_for_spans_and_for_none_is_a_warning() => Assert.Single(
         fixture.Problems,
@@ -134,7 +171,7 @@ public sealed class InvalidMethodTests(InvalidFixture fixture) : IClassFixture<I
 
     [Fact]
     public void every_problem_is_said_in_one_build() => Assert.Equal(
-        ["JDG0001", "JDG0001", "JDG0001", "JDG0002", "JDG0002", "JDG0002", "JDG0002", "JDG0006", "JDG0007", "JDG0007", "JDG0010", "JDG0010", "JDG0010", "JDG0011", "JDG0011", "JDG0011", "JDG0011", "JDG0012", "JDG0012", "JDG0012", "JDG0013", "JDG0013", "JDG0013", "JDG0014", "JDG0015"],
+        ["JDG0001", "JDG0001", "JDG0001", "JDG0001", "JDG0002", "JDG0002", "JDG0002", "JDG0002", "JDG0006", "JDG0007", "JDG0007", "JDG0010", "JDG0010", "JDG0010", "JDG0010", "JDG0010", "JDG0011", "JDG0011", "JDG0011", "JDG0011", "JDG0012", "JDG0012", "JDG0012", "JDG0012", "JDG0013", "JDG0013", "JDG0013", "JDG0013", "JDG0013", "JDG0014", "JDG0015", "JDG0016", "JDG0016", "JDG0016", "JDG0016", "JDG0016"],
         fixture.Problems.Select(static problem => problem.Id).Order());
 
     [Fact]
@@ -147,4 +184,13 @@ public sealed class InvalidMethodTests(InvalidFixture fixture) : IClassFixture<I
     }
 
     private WeaverMessage Problem(string text) => Assert.Single(fixture.Problems, problem => problem.Text == text);
+
+    private void AssertGuardrail(string id, string method, string text)
+    {
+        var problem = fixture.About("GuardrailCase", method);
+
+        Assert.Equal(WeaverMessageLevel.Warning, problem.Level);
+        Assert.Equal($"{id}'InvalidToProcess.GuardrailCase.{text}", problem.Text);
+        Assert.Equal(fixture.PlaceOf("GuardrailCase", method), problem.Location);
+    }
 }

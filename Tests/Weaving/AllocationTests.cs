@@ -33,6 +33,15 @@ public sealed class AllocationTests
     [Theory]
     [InlineData(Build.Debug)]
     [InlineData(Build.Release)]
+    public void a_guardrail_allocates_nothing_more(Build build) => AssertSame(build, static assembly =>
+    {
+        var call = Method<Func<string, bool>>(assembly, "GuardrailCases", "HasEmail");
+        return () => call("ann");
+    });
+
+    [Theory]
+    [InlineData(Build.Debug)]
+    [InlineData(Build.Release)]
     public void a_passed_on_task_allocates_nothing_more(Build build) => AssertSame(build, static assembly =>
     {
         var call = Method<Func<Task, Task>>(assembly, "TaskCases", "Plain");

@@ -31,6 +31,8 @@ public sealed class SnapshotTests
     [InlineData("TaskPassThrough", "ReadableCases.TaskPassThrough")]
     [InlineData("Iterator", "ReadableCases.Iterator")]
     [InlineData("AsyncIterator", "ReadableCases.AsyncIterator")]
+    [InlineData("Guardrail", "GuardrailCases.Unrecorded")]
+    [InlineData("GuardrailAsync", "GuardrailCases.UnrecordedLater")]
     public void woven_code_is_as_verified(string shape, string method)
     {
         using var woven = Woven("Valid.Release", WovenAssembly.Of(Build.Release).Weaving);

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Judgeval.CompilerServices;
+using Judgeval.Configuration;
 using Judgeval.Spans;
+using Judgeval.Spans.Limits;
 using Judgeval.Tests.Support;
 using OpenTelemetry;
 
@@ -51,6 +53,16 @@ public sealed class AllocationTests
         });
 
         Assert.InRange(woven, 1, byHand);
+    }
+
+    [Fact]
+    public void looking_for_secrets_in_the_tags_of_a_span_allocates_nothing()
+    {
+        using var activity = new Activity("call");
+        activity.SetTag("judgment.input", "{}").SetTag("model", "a rather long name of a model, with spaces").SetTag("masked", "sk-***").SetTag("tags", new[] { "beta", "a longer tag of the trace, with spaces" });
+        var limits = new SpanLimits();
+
+        Assert.Equal(0, BytesOf(() => AttributeLimits.Apply(activity, limits, lengthLimit: 1000)));
     }
 
     [Fact]
@@ -106,6 +118,24 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void the_verdict_of_a_guardrail_is_not_boxed()
+    {
+        using Tracer tracer = Start(sampleRate: 1);
+        ObservedMethod guardrail = HandWoven.Method("Check", [], ObservedMethodOptions.NoInput | ObservedMethodOptions.NoOutput | ObservedMethodOptions.Verdict, "guardrail");
+        object passed = false;
+
+        long byHand = BytesOf(() =>
+        {
+            using Activity? activity = tracer.Source!.StartActivity("Check");
+            activity?.SetTag("judgment.span_kind", "guardrail");
+            activity?.SetTag("guardrail.triggered", passed);
+        });
+        long woven = BytesOf(() => HandWoven.Call(guardrail, static () => false));
+
+        Assert.InRange(woven, 1, byHand);
+    }
+
+    [Fact]
     public void a_scope_allocates_what_a_span_by_hand_does()
     {
         using Tracer tracer = Start(sampleRate: 1);
@@ -141,6 +171,14 @@ public sealed class AllocationTests
                 span.SetAttribute("n", 1);
             }
 
+            using (GuardrailSpan check = GuardrailSpan.Start("check", GuardrailCategory.Pii, EnforcementMode.Warn, "policy"))
+            {
+                check.SetTriggered(true);
+                check.SetEvidence(1);
+            }
+
+            Guardrail.SetTriggered(false);
+            Guardrail.SetEvidence("text");
             Tracer.StartSpan("Span").Dispose();
             Tracer.Span("Span", static () => { });
             Tracer.Span("Span", static () => 1);
