@@ -9,6 +9,7 @@ public sealed class SseTests
     [Theory]
     [InlineData("data: a\n\ndata: b\n\n", "a|b")]
     [InlineData("data: a\r\n\r\ndata: b\r\n\r\n", "a|b")]
+    [InlineData("data: a\r\ndata: b\r\n\r\n", "a\nb")]
     [InlineData("data: a\r\rdata: b\r\r", "a|b")]
     [InlineData("data: a\r\n\ndata: b\n\r\n", "a|b")]
     [InlineData("data:a\n\ndata:  b\n\n", "a| b")]
