@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Judgeval.Configuration;
 using Judgeval.Diagnostics;
 using Judgeval.Export;
+using Judgeval.Export.Delivery;
+using Judgeval.Export.Spooling;
 using Judgeval.Internal;
 using Judgeval.Spans;
 using Judgeval.Spans.Context;
@@ -28,6 +30,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     private readonly TracerSettings _settings;
     private readonly SpanPipeline? _pipeline;
     private readonly JudgmentConnection? _connection;
+    private readonly OpenTelemetryEvents? _events;
     private int _isShutDown;
 
     private Tracer(TracerSettings settings, TracerOptions options, RuntimeLog log, OpenSpans? openSpans, bool isJoined)
@@ -41,13 +44,15 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
             return;
         }
 
-        _connection = (settings.Exporters & ExporterKinds.Otlp) == 0 ? null : new JudgmentConnection(settings, log);
+        _connection = (settings.Exporters & ExporterKinds.Otlp) == 0 ? null : new JudgmentConnection(settings, log, options.Spool ?? OpenSpool(settings, log), options.Time ?? TimeSource.System);
         BaseProcessor<Activity>[] processors = [.. Offline(options), .. options.Processors, .. ExporterFactory.Create(settings, _connection, log)];
         if (processors.Length > 0)
         {
             // Beside a provider of the user's, spans are started for that one: from the source that it knows, under the parents that it has.
             Source = isJoined ? null : new ActivitySource(SemanticConventions.SourceName, RuntimeVersion.Value);
             _pipeline = new SpanPipeline(Source, settings, _connection?.ProjectId, processors, openSpans, SpanRateLimit.Of(settings.MaxSpansPerSecond, log));
+            _events = OpenTelemetryEvents.Start(options.LoggerFactory);
+            DiagnosticsTotals.Add(this);
             ProcessEnd.Register(this);
             TracerScope.Add(this);
         }
@@ -217,6 +222,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
         try
         {
             Deadline deadline = Deadline.In(timeoutMilliseconds);
+            _connection?.Hasten();
             bool delivered = _pipeline?.ForceFlush(deadline) ?? true;
             return DeliverTags(deadline) && delivered;
         }
@@ -246,11 +252,13 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
             ProcessEnd.Unregister(this);
             Deadline deadline = Deadline.In(timeoutMilliseconds);
             _connection?.Close();
-            bool delivered = _pipeline?.Shutdown(deadline) ?? true;
+            bool delivered = _pipeline?.Shutdown(deadline, Abort) ?? true;
             delivered &= DeliverTags(deadline);
             _pipeline?.Dispose();
             Source?.Dispose();
             _connection?.Dispose();
+            _events?.Dispose();
+            DiagnosticsTotals.Retire(this);
             return delivered;
         }
         catch (Exception e)
@@ -261,6 +269,9 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     }
 
     internal Task<bool> StopAsync(CancellationToken cancellationToken = default) => Background.Run(() => Stop(), cancellationToken);
+
+    private static Spool? OpenSpool(TracerSettings settings, RuntimeLog log) =>
+        settings.SpoolPath is { } path ? Spool.TryOpen(new SpoolSettings(path) { MaxBytes = settings.SpoolMaxBytes }, log) : null;
 
     private static BaseProcessor<Activity>[] Offline(TracerOptions options) => options.OfflineExamples is { } examples ? [examples] : [];
 

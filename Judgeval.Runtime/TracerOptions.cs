@@ -126,6 +126,27 @@ public sealed partial class TracerOptions
     /// <summary>Milliseconds that one request may take. <c>JUDGMENT_TIMEOUT_MS</c>; default 10000.</summary>
     public int? TimeoutMilliseconds { get; set; }
 
+    /// <summary>
+    /// Milliseconds for which a batch is tried again while the endpoint cannot be reached, is busy or fails. Then its spans go to the spool, or are dropped and counted.
+    /// <c>JUDGMENT_EXPORT_DEADLINE_MS</c>; default 30000.
+    /// </summary>
+    public int? ExportDeadlineMilliseconds { get; set; }
+
+    /// <summary>
+    /// How requests are compressed: <c>gzip</c>, from 1 KiB on and unless the endpoint refuses it, or <c>none</c>. <c>JUDGMENT_COMPRESSION</c>; default <c>gzip</c>, and for
+    /// Traccia <c>none</c>.
+    /// </summary>
+    public string? Compression { get; set; }
+
+    /// <summary>
+    /// A folder that keeps spans that could not be delivered, to be delivered later, also by another process. It has no credentials in it, but what the spans say.
+    /// <c>JUDGMENT_SPOOL_PATH</c>; default: none.
+    /// </summary>
+    public string? SpoolPath { get; set; }
+
+    /// <summary>Bytes that the spool may have, at least 1 MiB; the oldest spans make room. <c>JUDGMENT_SPOOL_MAX_BYTES</c>; default 256 MiB.</summary>
+    public long? SpoolMaxBytes { get; set; }
+
     /// <summary>Characters of a recorded value that are kept; longer ones are shortened to valid JSON. <c>JUDGMENT_ATTRIBUTE_VALUE_LENGTH_LIMIT</c>; default 65536, at least 64.</summary>
     public int? AttributeValueLengthLimit { get; set; }
 
@@ -201,6 +222,10 @@ public sealed partial class TracerOptions
     internal IList<OpenTelemetry.BaseProcessor<System.Diagnostics.Activity>> Processors { get; } = [];
 
     internal TextWriter? WarningWriter { get; set; }
+
+    internal Export.Delivery.ISpanSpool? Spool { get; set; }
+
+    internal Export.Delivery.TimeSource? Time { get; set; }
 
     /// <summary>What makes a tracer an offline one; null for a live one.</summary>
     internal Export.OfflineExamples? OfflineExamples { get; private set; }

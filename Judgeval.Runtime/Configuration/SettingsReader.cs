@@ -13,6 +13,7 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         string? projectName = Text(options.ProjectName, "JUDGMENT_PROJECT_NAME");
         string? apiKey = Text(options.ApiKey, "JUDGMENT_API_KEY");
         string? organizationId = Text(options.OrganizationId, "JUDGMENT_ORG_ID");
+        KnownSecrets.Add(apiKey);
         bool isEnabled = IsEnabled();
         int queueSize = Integer(options.MaxQueueSize, nameof(TracerOptions.MaxQueueSize), "JUDGMENT_MAX_QUEUE_SIZE", minimum: 1, otherwise: 8192);
         return new TracerSettings
@@ -44,6 +45,10 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
             MaxExportBatchSize = BatchSize(queueSize),
             ScheduleDelayMilliseconds = Integer(options.ScheduleDelayMilliseconds, nameof(TracerOptions.ScheduleDelayMilliseconds), "JUDGMENT_SCHEDULE_DELAY_MS", minimum: 1, otherwise: 5000),
             TimeoutMilliseconds = Integer(options.TimeoutMilliseconds, nameof(TracerOptions.TimeoutMilliseconds), "JUDGMENT_TIMEOUT_MS", minimum: 1, otherwise: 10_000),
+            ExportDeadlineMilliseconds = Integer(options.ExportDeadlineMilliseconds, nameof(TracerOptions.ExportDeadlineMilliseconds), "JUDGMENT_EXPORT_DEADLINE_MS", minimum: 1, otherwise: 30_000),
+            IsCompressed = new CompressionReader(options, environment).Read(),
+            SpoolPath = Text(options.SpoolPath, "JUDGMENT_SPOOL_PATH"),
+            SpoolMaxBytes = SpoolMaxBytes(),
             Values = new ValueSettingsReader(options, environment).Read(),
             Limits = new SpanLimitsReader(options, environment).Read(),
         }.WithProfiles();
@@ -176,6 +181,17 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
 
     private int Integer(int? option, string name, string key, int minimum, int otherwise) =>
         environment.Integer(option, name, key, minimum) ?? options.Platform?.DefaultOf(key, otherwise) ?? otherwise;
+
+    private long SpoolMaxBytes()
+    {
+        const long least = 1024 * 1024;
+        if (options.SpoolMaxBytes < least)
+        {
+            throw new ArgumentException($"{nameof(TracerOptions.SpoolMaxBytes)} is {options.SpoolMaxBytes}, which is not a whole number from {least} up.");
+        }
+
+        return options.SpoolMaxBytes ?? environment.Long("JUDGMENT_SPOOL_MAX_BYTES", least) ?? 256 * 1024 * 1024;
+    }
 
     private string? Text(string? option, string key) => Blank(option) ?? environment.Text(key);
 

@@ -77,6 +77,16 @@ internal sealed class TracerSettings
 
     internal int TimeoutMilliseconds { get; init; } = 10_000;
 
+    /// <summary>How long one batch is tried again.</summary>
+    internal int ExportDeadlineMilliseconds { get; init; } = 30_000;
+
+    internal bool IsCompressed { get; init; } = true;
+
+    /// <summary>Null for no spool.</summary>
+    internal string? SpoolPath { get; init; }
+
+    internal long SpoolMaxBytes { get; init; } = 256 * 1024 * 1024;
+
     internal ValueSettings Values { get; init; } = ValueSettings.Default;
 
     internal SpanLimits Limits { get; init; } = new();

@@ -12,11 +12,13 @@ namespace Judgeval.Tests.Support;
 /// <summary>Judgment as a program sees it: resolves projects and takes OTLP/HTTP, on a loopback port of its own.</summary>
 internal sealed class OtlpServer : IAsyncDisposable
 {
+    private readonly string _base = "/" + Guid.NewGuid().ToString("N");
     private readonly WebApplication _app;
 
     private OtlpServer(WebApplication app) => _app = app;
 
-    public string Url => _app.Urls.First();
+    /// <summary>Of this server alone: its port may have been another's, whose projects the process still knows.</summary>
+    public string Url => _app.Urls.First() + _base;
 
     public string ProjectId { get; } = "project-" + Guid.NewGuid().ToString("N");
 
@@ -63,6 +65,8 @@ internal sealed class OtlpServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         WebApplication app = builder.Build();
         var server = new OtlpServer(app);
+        app.UsePathBase(server._base);
+        app.UseRouting();
         app.MapPost("/otel/v1/traces", server.TakeTracesAsync);
         app.MapPost("/otel/v1/offline-traces", server.TakeTracesAsync);
         app.MapPost("/v1/projects/{project}/traces/{trace}/tags", server.TakeTagsAsync);

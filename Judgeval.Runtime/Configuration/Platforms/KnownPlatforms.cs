@@ -70,7 +70,7 @@ internal static class KnownPlatforms
     /// <inheritdoc cref="AgentId"/>
     internal const string AgentName = "agent name";
 
-    internal static OtlpPlatform Otlp(IReadOnlyList<KeyValuePair<string, string>> headers) => new() { Name = "the OTLP endpoint", Headers = headers };
+    internal static OtlpPlatform Otlp(IReadOnlyList<KeyValuePair<string, string>> headers) => new() { Name = "the OTLP endpoint", IsCompressed = true, Headers = headers };
 
     private static string? TracciaExporters(Func<string, string?> variables)
     {
