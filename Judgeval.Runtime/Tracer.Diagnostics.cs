@@ -40,7 +40,8 @@ public sealed partial class Tracer
                 _connection.Ledger.WaitUntilSettled(deadline);
             }
 
-            return DeliverTags(deadline) && delivered;
+            delivered &= DeliverTags(deadline);
+            return (_metrics?.ForceFlush(deadline) ?? true) && delivered;
         }
         catch (Exception e)
         {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Judgeval.Configuration;
 using Judgeval.Diagnostics;
 using Judgeval.Internal;
+using Judgeval.Llm;
 using Judgeval.Spans.Limits;
 using OpenTelemetry;
 using OpenTelemetry.Resources;
@@ -24,14 +25,16 @@ internal sealed class SpanPipeline : IDisposable
     private readonly SpanLimits _limits;
     private readonly int _lengthLimit;
     private readonly OpenSpans? _openSpans;
+    private readonly CallAccounting? _calls;
     private readonly StripedCounter _started = new();
 
     // Without a source it listens to nothing: a provider of the user's brings the spans.
-    internal SpanPipeline(ActivitySource? source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors, OpenSpans? openSpans, SpanRateLimit? limit)
+    internal SpanPipeline(ActivitySource? source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors, OpenSpans? openSpans, SpanRateLimit? limit, CallAccounting? calls = null)
     {
         _limits = settings.Limits;
         _lengthLimit = settings.Values.Limit;
         _openSpans = openSpans;
+        _calls = calls;
         _processors = processors;
         _sampler = new TraceSampler(settings.SampleRate, limit);
         _provider = new Lazy<TracerProvider>(() => Build(ResourceFactory.Create(settings, projectId, Joined)));
@@ -187,6 +190,11 @@ internal sealed class SpanPipeline : IDisposable
 
     private void Stopped(Activity activity)
     {
+        if (activity.IsAllDataRequested)
+        {
+            _calls?.End(activity);
+        }
+
         AttributeLimits.Apply(activity, _limits, _lengthLimit);
         foreach (BaseProcessor<Activity> processor in _processors)
         {
