@@ -17,6 +17,8 @@ internal sealed class CustomInstruments(Meter meter)
     private readonly ConcurrentDictionary<string, Counter<double>> _counters = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, Histogram<double>> _histograms = new(StringComparer.OrdinalIgnoreCase);
 
+    internal bool IsCrowded => _counters.Count + _histograms.Count > Most / 10;
+
     internal void Count(string name, double value, IEnumerable<KeyValuePair<string, object?>>? attributes, RuntimeLog? log)
     {
         if (!IsAllowed(name, _counters.ContainsKey(name ?? "") ? 0 : _counters.Count, log))

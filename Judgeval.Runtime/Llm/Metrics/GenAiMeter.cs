@@ -6,7 +6,7 @@ namespace Judgeval.Llm.Metrics;
 
 /// <summary>
 /// A meter and its instruments. Each tracer has one of its own while it runs, so that what it exports is its own; a provider of the user's, which goes by the name, gets all.
-/// They are lent out again and never disposed: a provider of the user's would end a metric that another tracer goes on with.
+/// They are lent out again and not disposed: a provider of the user's would end a metric that another tracer goes on with.
 /// </summary>
 internal sealed class GenAiMeter
 {
@@ -30,5 +30,15 @@ internal sealed class GenAiMeter
 
     internal static GenAiMeter Rent() => Unused.TryTake(out GenAiMeter? meter) ? meter : new GenAiMeter();
 
-    internal void Return() => Unused.Add(this);
+    internal void Return()
+    {
+        // The next tracer has its own names to make.
+        if (Custom.IsCrowded)
+        {
+            Meter.Dispose();
+            return;
+        }
+
+        Unused.Add(this);
+    }
 }
