@@ -19,44 +19,49 @@ internal sealed class CustomInstruments(Meter meter)
 
     internal bool IsCrowded => _counters.Count + _histograms.Count > Most / 10;
 
-    internal void Count(string name, double value, IEnumerable<KeyValuePair<string, object?>>? attributes, RuntimeLog? log)
+    internal void Count(string? name, double value, IEnumerable<KeyValuePair<string, object?>>? attributes, RuntimeLog? log)
     {
-        if (!IsAllowed(name, _counters.ContainsKey(name ?? "") ? 0 : _counters.Count, log))
+        if (!_counters.TryGetValue(name ?? "", out Counter<double>? counter))
         {
-            return;
+            counter = IsAllowed(name, _counters.Count, log) ? _counters.GetOrAdd(name!, meter.CreateCounter<double>(name!)) : null;
         }
 
-        if (value is not (>= 0 and < double.PositiveInfinity))
-        {
-            log?.Once(LogSeverity.Warning, "metrics.counter." + name, $"RecordCounter: '{name}' was not counted, its value is no number from 0 up. A counter only grows.");
-            return;
-        }
-
-        Counter<double> counter = _counters.GetOrAdd(name!, name => meter.CreateCounter<double>(name));
-        if (counter.Enabled)
+        if (counter is { Enabled: true } && value is >= 0 and < double.PositiveInfinity)
         {
             counter.Add(value, Tags(attributes));
         }
+        else if (counter is { Enabled: true })
+        {
+            log?.Once(LogSeverity.Warning, "metrics.counter." + name, $"RecordCounter: '{name}' was not counted, its value is no number from 0 up. A counter only grows.");
+        }
     }
 
-    internal void Measure(string name, double value, IEnumerable<KeyValuePair<string, object?>>? attributes, string? unit, RuntimeLog? log)
+    internal void Measure(string? name, double value, IEnumerable<KeyValuePair<string, object?>>? attributes, string? unit, RuntimeLog? log)
     {
-        if (!IsAllowed(name, _histograms.ContainsKey(name ?? "") ? 0 : _histograms.Count, log))
+        if (!_histograms.TryGetValue(name ?? "", out Histogram<double>? histogram))
         {
-            return;
+            histogram = IsAllowed(name, _histograms.Count, log) && IsUnit(unit, log) ? _histograms.GetOrAdd(name!, meter.CreateHistogram<double>(name!, unit)) : null;
         }
 
-        if (double.IsNaN(value) || double.IsInfinity(value) || unit is { Length: > LongestUnit })
-        {
-            log?.Once(LogSeverity.Warning, "metrics.histogram." + name, $"RecordHistogram: '{name}' was not measured, its value is no finite number or its unit is longer than {LongestUnit} characters.");
-            return;
-        }
-
-        Histogram<double> histogram = _histograms.GetOrAdd(name!, name => meter.CreateHistogram<double>(name, unit));
-        if (histogram.Enabled)
+        if (histogram is { Enabled: true } && !double.IsNaN(value) && !double.IsInfinity(value))
         {
             histogram.Record(value, Tags(attributes));
         }
+        else if (histogram is { Enabled: true })
+        {
+            log?.Once(LogSeverity.Warning, "metrics.histogram." + name, $"RecordHistogram: '{name}' was not measured, its value is no finite number.");
+        }
+    }
+
+    private static bool IsUnit(string? unit, RuntimeLog? log)
+    {
+        if (unit is not { Length: > LongestUnit })
+        {
+            return true;
+        }
+
+        log?.Once(LogSeverity.Warning, "metrics.unit", $"a unit of {unit.Length} characters is none: {LongestUnit} are allowed.");
+        return false;
     }
 
     // As OpenTelemetry names instruments; others it would drop without a word.
@@ -80,7 +85,12 @@ internal sealed class CustomInstruments(Meter meter)
     private static TagList Tags(IEnumerable<KeyValuePair<string, object?>>? attributes)
     {
         var tags = new TagList();
-        foreach (KeyValuePair<string, object?> attribute in attributes ?? [])
+        if (attributes is null)
+        {
+            return tags;
+        }
+
+        foreach (KeyValuePair<string, object?> attribute in attributes)
         {
             if (!string.IsNullOrEmpty(attribute.Key) && attribute.Value is not null)
             {

@@ -23,6 +23,7 @@ internal sealed class MetricExporter : OtlpMetricExporter
     private readonly CancellationTokenSource _ended = new();
     private readonly bool _isOurs;
     private object? _flushed;
+    private volatile bool _hasFailed;
 
     internal MetricExporter(TracerSettings settings, string endpoint, Func<string?> projectId, RuntimeLog log, TimeSource time)
         : this(settings, new Uri(endpoint), projectId, log, time, new OtlpBodies())
@@ -43,8 +44,12 @@ internal sealed class MetricExporter : OtlpMetricExporter
         _isOurs = settings.ApiKey is not null && Uri.Compare(endpoint, new Uri(settings.ApiUrl), UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
     }
 
+    /// <summary>Whether the last export did not arrive. The end of a provider does not tell.</summary>
+    internal bool HasFailed => _hasFailed;
+
     public override ExportResult Export(in Batch<Metric> metrics)
     {
+        _hasFailed = true;
         try
         {
             _bodies.Clear();
@@ -60,6 +65,7 @@ internal sealed class MetricExporter : OtlpMetricExporter
                 _log.Once(LogSeverity.Warning, "metrics." + answer.Reason, $"{answer.Url} {answer.Text}; metrics are not exported while it does.");
             }
 
+            _hasFailed = !answer.IsDelivered;
             return answer.IsDelivered ? ExportResult.Success : ExportResult.Failure;
         }
         catch (Exception e)

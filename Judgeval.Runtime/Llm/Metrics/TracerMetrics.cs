@@ -66,7 +66,7 @@ internal sealed class TracerMetrics : IDisposable
         }
 
         _exporter?.End(deadline);
-        bool isDelivered = _provider?.Shutdown(deadline.Left) ?? true;
+        bool isDelivered = (_provider?.Shutdown(deadline.Left) ?? true) && _exporter is not { HasFailed: true };
         _provider?.Dispose();
         _exporter?.Dispose();
         _meter.Return();
