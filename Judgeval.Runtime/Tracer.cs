@@ -291,23 +291,5 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
 
     private static BaseProcessor<Activity>[] Offline(TracerOptions options) => options.OfflineExamples is { } examples ? [examples] : [];
 
-    // As the spans have them: bounded, and secrets masked.
-    private void PostTags(string[] tags)
-    {
-        try
-        {
-            if (_connection?.Tags is { } sender
-                && SpanStarter.Nearest() is { Recorded: true } span
-                && new ContextBuilder().AddTags(tags).Build().Entries is { Count: > 0 } entries)
-            {
-                sender.Post(span, [.. entries.Select(static entry => entry.Value)]);
-            }
-        }
-        catch (Exception e)
-        {
-            Faults.Report(nameof(Tag), e);
-        }
-    }
-
     private bool DeliverTags(Deadline deadline) => _connection?.Tags?.Deliver(deadline) ?? true;
 }

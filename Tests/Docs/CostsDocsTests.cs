@@ -123,6 +123,6 @@ public sealed partial class CostsDocsTests
     [GeneratedRegex("^```csharp\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CodeBlock();
 
-    [GeneratedRegex(@"^\| `([^`]+)` \|.*\| `?([^`|]*?)`? \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `([^`]+)` \|.*\|\s*`?([^`|]*?)`?\s*\|$", RegexOptions.Multiline)]
     private static partial Regex Row();
 }
