@@ -49,6 +49,15 @@ public readonly struct SpanScope : IDisposable
     /// <summary>Sets an attribute to a text; secrets in it are masked. Null, or an empty key, sets nothing.</summary>
     public void SetAttribute(string key, string? value) => SpanWriter.SetAttribute(Activity, key, value);
 
+    /// <summary>Sets an attribute to a text of one character, which would be a number otherwise.</summary>
+    public void SetAttribute(string key, char value)
+    {
+        if (IsRecording)
+        {
+            SpanWriter.SetAttribute(Activity, key, value.ToString());
+        }
+    }
+
     /// <summary>Sets an attribute to true or false.</summary>
     public void SetAttribute(string key, bool value) => SpanWriter.SetPlain(Activity, key, value);
 

@@ -102,10 +102,21 @@ public sealed partial class Tracer
     /// <param name="sessionId">The session.</param>
     /// <param name="tags">The tags.</param>
     /// <param name="metadata">More of your own, by name; the values are recorded as JSON, as they are now.</param>
+    /// <param name="customerId">The customer; see <see cref="SetCustomerId"/>.</param>
+    /// <param name="attributes">
+    /// Attributes of each span: text, truth values and numbers as they are, anything else as JSON text. 32 of them, of 1024 characters. They never leave with a request, and
+    /// what the span itself records under such a name counts.
+    /// </param>
     /// <returns>The scope.</returns>
     /// <example>
     /// <code>
     /// using (Tracer.UsingAttributes(userId: "ada", sessionId: "session-7", tags: ["beta"]))
+    /// {
+    ///     answer = await Assistant.AskAsync(question);
+    /// }
+    /// </code>
+    /// <code>
+    /// using (Tracer.UsingAttributes(customerId: "acme", attributes: [new("tenant.id", "eu-1"), new("plan.seats", 12)]))
     /// {
     ///     answer = await Assistant.AskAsync(question);
     /// }
@@ -115,8 +126,10 @@ public sealed partial class Tracer
         string? userId = null,
         string? sessionId = null,
         IEnumerable<string>? tags = null,
-        IEnumerable<KeyValuePair<string, object?>>? metadata = null) =>
-        CurrentContext.Open(builder => Fill(builder, userId, sessionId, tags, metadata));
+        IEnumerable<KeyValuePair<string, object?>>? metadata = null,
+        string? customerId = null,
+        IEnumerable<KeyValuePair<string, object?>>? attributes = null) =>
+        CurrentContext.Open(builder => Fill(builder, userId, sessionId, tags, metadata).Add(ContextField.CustomerId, customerId).AddAttributes(attributes));
 
     /// <summary>
     /// Says which agent runs, for the spans that this flow of execution starts until the scope is disposed: <c>agent.id</c>, <c>agent.name</c>, and the environment
@@ -153,7 +166,7 @@ public sealed partial class Tracer
     public static void OverrideProject(string projectName) =>
         CurrentContext.Set(builder => builder.Add(ContextField.Project, projectName));
 
-    private static void Fill(
+    private static ContextBuilder Fill(
         ContextBuilder builder,
         string? userId,
         string? sessionId,

@@ -63,6 +63,15 @@ public sealed partial class Tracer
     /// </example>
     public static void SetAttribute(string key, string? value) => CurrentSpan.SetAttribute(key, value);
 
+    /// <summary>Sets an attribute of the current span to a text of one character, which would be a number otherwise.</summary>
+    /// <inheritdoc cref="SetAttribute(string, string)" path="/param"/>
+    /// <example>
+    /// <code>
+    /// Tracer.SetAttribute("grade", 'A');
+    /// </code>
+    /// </example>
+    public static void SetAttribute(string key, char value) => CurrentSpan.SetAttribute(key, value);
+
     /// <summary>Sets an attribute of the current span to true or false.</summary>
     /// <inheritdoc cref="SetAttribute(string, string)" path="/param"/>
     /// <example>

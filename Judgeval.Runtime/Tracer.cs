@@ -71,9 +71,6 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
         _connection?.Start();
     }
 
-    /// <summary>The process's tracer: the one started or made active last, until it is disposed. Null if there is none.</summary>
-    public static Tracer? Active => TracerScope.Current;
-
     /// <summary>The Judgment project that spans belong to; null if none was named.</summary>
     public string? ProjectName => _settings.ProjectName;
 
@@ -97,6 +94,8 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
 
     /// <summary>Null when nothing is exported.</summary>
     internal SpanPipeline? Pipeline => _pipeline;
+
+    internal bool IsShutDown => Volatile.Read(ref _isShutDown) != 0;
 
     internal RuntimeLog Log { get; }
 
@@ -124,6 +123,11 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     /// <param name="apiUrl">The base URL of the Judgment API. Default: <c>JUDGMENT_API_URL</c>, else <c>https://api.judgmentlabs.ai</c>.</param>
     /// <param name="environment">Where the program runs. Default: <c>JUDGMENT_ENVIRONMENT</c>.</param>
     /// <exception cref="ArgumentException">A value is not allowed; the message names it and what is.</exception>
+    /// <example>
+    /// <code>
+    /// using var tracer = Tracer.Init(projectName: "search-assistant");
+    /// </code>
+    /// </example>
     public static Tracer Init(string? projectName = null, string? apiKey = null, string? organizationId = null, string? apiUrl = null, string? environment = null) =>
         Init(new TracerOptions
         {
@@ -138,6 +142,11 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     /// <remarks>Returns at once: nothing is waited for, and missing credentials are a warning.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="ArgumentException">An option is not allowed, or the environment names an unknown exporter; the message names it and what is allowed.</exception>
+    /// <example>
+    /// <code>
+    /// using var tracer = Tracer.Init(new TracerOptions { ProjectName = "search-assistant", SampleRate = 0.1 });
+    /// </code>
+    /// </example>
     public static Tracer Init(TracerOptions options)
     {
         Tracer tracer = Create(options ?? throw new ArgumentNullException(nameof(options)), System.Environment.GetEnvironmentVariable);
@@ -148,34 +157,6 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
         }
 
         return tracer;
-    }
-
-    /// <summary>
-    /// Makes this the process's tracer: traces that begin from now on are its own, on every thread. Those that are running stay with the tracer that began them.
-    /// </summary>
-    /// <returns>False, with a warning, when this tracer is shut down, or when the call is made inside a span of another tracer.</returns>
-    /// <example>
-    /// <code>
-    /// using var billing = Tracer.Init(new TracerOptions { ProjectName = "billing", SetActive = false });
-    /// billing.SetActive();
-    /// </code>
-    /// </example>
-    public bool SetActive()
-    {
-        if (Volatile.Read(ref _isShutDown) != 0)
-        {
-            Log.Write(LogSeverity.Warning, $"SetActive did nothing: the tracer of '{ProjectName}' is shut down.");
-            return false;
-        }
-
-        if (TracerScope.Around() is { } other && !ReferenceEquals(other, this))
-        {
-            Log.Write(LogSeverity.Warning, $"SetActive did nothing: it was called inside a span of the tracer of '{other.ProjectName}'. Call it where no span is running.");
-            return false;
-        }
-
-        AutomaticTracer.GiveWayTo(this);
-        return true;
     }
 
     /// <summary>Makes a tracer that is nobody's yet.</summary>
@@ -206,22 +187,45 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     /// <summary>Exports every span of the active tracer that has ended, and waits for it.</summary>
     /// <param name="timeoutMilliseconds">How long to wait at most; -1 for ever.</param>
     /// <returns>True only if every span that ended since the last flush was delivered to every exporter; also true without a tracer.</returns>
+    /// <example>
+    /// <code>
+    /// if (!Tracer.ForceFlush(timeoutMilliseconds: 2000))
+    /// {
+    ///     Console.Error.WriteLine("Some spans were not delivered.");
+    /// }
+    /// </code>
+    /// </example>
     public static bool ForceFlush(int timeoutMilliseconds = FlushMilliseconds) => Active?.Flush(timeoutMilliseconds) ?? true;
 
-    /// <inheritdoc cref="ForceFlush"/>
+    /// <inheritdoc cref="ForceFlush" path="/summary|/returns"/>
     /// <param name="cancellationToken">Ends the waiting, not the export. Without it the wait ends after 30 seconds.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <example>
+    /// <code>
+    /// bool delivered = await Tracer.ForceFlushAsync(cancellationToken);
+    /// </code>
+    /// </example>
     public static Task<bool> ForceFlushAsync(CancellationToken cancellationToken = default) =>
         Active?.FlushAsync(cancellationToken) ?? Task.FromResult(true);
 
     /// <summary>Ends the active tracer: stops recording, exports every span that has ended, and waits for it. The same as disposing it.</summary>
     /// <param name="timeoutMilliseconds">How long to wait at most; -1 for ever.</param>
     /// <returns>True only if every span that ended since the last flush was delivered to every exporter; also true without a tracer.</returns>
+    /// <example>
+    /// <code>
+    /// Tracer.Shutdown(timeoutMilliseconds: 2000);
+    /// </code>
+    /// </example>
     public static bool Shutdown(int timeoutMilliseconds = ShutdownMilliseconds) => Active?.Stop(timeoutMilliseconds) ?? true;
 
-    /// <inheritdoc cref="Shutdown"/>
+    /// <inheritdoc cref="Shutdown" path="/summary|/returns"/>
     /// <param name="cancellationToken">Ends the waiting, not the shutdown. Without it the wait ends after 5 seconds.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <example>
+    /// <code>
+    /// await Tracer.ShutdownAsync(cancellationToken);
+    /// </code>
+    /// </example>
     public static Task<bool> ShutdownAsync(CancellationToken cancellationToken = default) =>
         Active?.StopAsync(cancellationToken) ?? Task.FromResult(true);
 

@@ -49,7 +49,8 @@ public sealed partial class TracerOptions
 
     /// <summary>
     /// More resource attributes: text, truth values, numbers, and arrays of them. They win over all others but <c>telemetry.*</c> and <c>judgment.project_id</c>, which are
-    /// the tracer's own. Default: those of <c>OTEL_RESOURCE_ATTRIBUTES</c>, over which every option wins.
+    /// the tracer's own. Beside them there are those of <c>OTEL_RESOURCE_ATTRIBUTES</c>, and then those of the object <c>ResourceAttributes</c> in the
+    /// <see cref="Configuration"/>, which are text; over both every option wins.
     /// </summary>
     /// <example>
     /// <code>

@@ -98,6 +98,18 @@ public class BuilderCases
         return Activity.Current?.Parent is null ? "" : "!";
     }
 
+    [Observe(Fork = true)]
+    public static async Direct<int> Forked(Direct<int> task)
+    {
+        Child("before fork");
+        var n = await task;
+        Child("after fork");
+        return n;
+    }
+
+    [Observe]
+    public static async Task<int> AroundFork(Direct<int> task) => await Ambient.Kept(() => Forked(task));
+
     [Guardrail("bare_check")]
     public static async Bare<bool> Checks(Gate gate) => await gate.Opened > 2;
 
@@ -219,6 +231,14 @@ public class BuilderCases
         var task = Ambient.Kept(() => OfMethod(gate));
         Ambient.Kept(() => gate.Open(1));
         await task;
+    });
+
+    public static Task<string> RunForked() => Run(static async log =>
+    {
+        var task = new Direct<int>();
+        var around = AroundFork(task);
+        await Task.Run(() => Ambient.Kept(() => task.SetResult(3)));
+        log.Add(await around);
     });
 
     // Unwoven, too, the builder lets the caller have the method's own activity.

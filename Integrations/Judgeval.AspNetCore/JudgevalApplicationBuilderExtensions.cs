@@ -8,7 +8,7 @@ public static class JudgevalApplicationBuilderExtensions
 {
     /// <summary>
     /// Continues the caller's trace in what comes after: a span for each request, child of the span that the headers <c>traceparent</c> and <c>tracestate</c>
-    /// name, with the session, customer and user that the request is for.
+    /// name, with the session, customer and user that the request is for. The headers are read as <c>Tracer.ContinueTrace</c> reads them.
     /// </summary>
     /// <remarks>
     /// The ids come from <see cref="JudgevalRequestOptions"/>, else from the header <c>baggage</c>, of which nothing but <c>judgment.session_id</c>,

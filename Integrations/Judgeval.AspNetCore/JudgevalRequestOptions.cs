@@ -8,10 +8,10 @@ public sealed class JudgevalRequestOptions
     /// <summary>Whether a request is traced at all. Default: every request.</summary>
     public Func<HttpContext, bool>? Filter { get; set; }
 
-    /// <summary>Whether <c>traceparent</c> and <c>baggage</c> of the request count; not for a service that strangers call. Default true.</summary>
+    /// <summary>Whether <c>traceparent</c>, <c>tracestate</c> and <c>baggage</c> of the request count; not for a service that strangers call. Default true.</summary>
     public bool TrustsCaller { get; set; } = true;
 
-    /// <summary>Whether a request has a span of its own, without which it does not continue the caller's trace. Default true.</summary>
+    /// <summary>Whether a request has a span of its own. Without it the outermost spans inside continue the caller's trace. Default true.</summary>
     public bool RecordsRequests { get; set; } = true;
 
     /// <summary>The header that holds the session. Default: none.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Judgeval.Diagnostics;
 using Judgeval.Internal;
+using Judgeval.Propagation;
 using Judgeval.Spans;
 using Judgeval.Spans.Context;
 using Microsoft.AspNetCore.Http;
@@ -19,9 +20,10 @@ internal sealed class RequestTracing(JudgevalRequestOptions options)
             return;
         }
 
-        CallerContext caller = CallerOf(context);
-        using IDisposable ids = OpenIds(context, caller);
-        if (!options.RecordsRequests || Start(context, caller) is not { } span)
+        IncomingHeaders caller = CallerOf(context);
+        ContextValues ids = IdsOf(context, caller);
+        using IDisposable scope = Enter(caller, ids);
+        if (!options.RecordsRequests || Start(context, ids) is not { } span)
         {
             await next(context).ConfigureAwait(false);
             return;
@@ -51,28 +53,33 @@ internal sealed class RequestTracing(JudgevalRequestOptions options)
 
     private bool IsTraced(HttpContext context) => options.Filter is not { } filter || Try(() => (bool?)filter(context), nameof(JudgevalRequestOptions.Filter)) != false;
 
-    private CallerContext CallerOf(HttpContext context) =>
-        (options.TrustsCaller ? Try(() => CallerContext.Read(context.Request.Headers), "ReadCaller") : null) ?? CallerContext.None;
+    private IncomingHeaders CallerOf(HttpContext context) =>
+        (options.TrustsCaller ? Try(() => CallerHeaders.Read(context.Request.Headers), "ReadCaller") : null) ?? new IncomingHeaders();
 
-    private IDisposable OpenIds(HttpContext context, CallerContext caller)
+    // Beside a provider of the user's the host's own activity has continued the trace, if there is one.
+    private static IDisposable Enter(IncomingHeaders caller, ContextValues ids) =>
+        caller.Span == default || (TracerScope.Starting?.Source is null && Activity.Current is not null)
+            ? CurrentContext.Open(ids)
+            : ContinuedTrace.Open(caller.Span, ids);
+
+    private ContextValues IdsOf(HttpContext context, IncomingHeaders caller)
     {
-        string? session = Find(options.SessionId, options.SessionIdHeader, SemanticConventions.Judgment.SessionId);
-        string? customer = Find(options.CustomerId, options.CustomerIdHeader, SemanticConventions.Judgment.CustomerId);
-        string? user = Find(options.UserId, options.UserIdHeader, SemanticConventions.Judgment.CustomerUserId);
-        return CurrentContext.Open(builder => builder
-            .Add(ContextField.SessionId, session)
-            .Add(ContextField.CustomerId, customer)
-            .Add(ContextField.CustomerUserId, user));
+        ContextValues ids = new ContextBuilder()
+            .Add(ContextField.SessionId, Find(options.SessionId, options.SessionIdHeader, SemanticConventions.Judgment.SessionId))
+            .Add(ContextField.CustomerId, Find(options.CustomerId, options.CustomerIdHeader, SemanticConventions.Judgment.CustomerId))
+            .Add(ContextField.CustomerUserId, Find(options.UserId, options.UserIdHeader, SemanticConventions.Judgment.CustomerUserId))
+            .Build();
+        return (Try(() => caller.Values, "ReadCaller") ?? ContextValues.Empty).With(ids.Now());
 
         string? Find(Func<HttpContext, string?>? find, string? header, string key) => Try(
             () => Text(find?.Invoke(context)) ?? (header is null ? null : Text(context.Request.Headers[header])),
-            key) ?? Text(caller[key]);
+            key);
     }
 
-    private static Activity? Start(HttpContext context, CallerContext caller) => Try(
+    private static Activity? Start(HttpContext context, ContextValues ids) => Try(
         () =>
         {
-            Activity? span = ServerSpan.Start(NameOf(context), caller.Span);
+            Activity? span = ServerSpan.Start(NameOf(context), ids);
             if (span is { IsAllDataRequested: true })
             {
                 span.SetTag(SemanticConventions.Judgment.SpanKind, SpanKinds.Span);

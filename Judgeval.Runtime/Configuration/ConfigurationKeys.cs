@@ -29,7 +29,7 @@ internal static class ConfigurationKeys
             return;
         }
 
-        List<string> known = [.. typeof(TracerOptions).GetProperties().Where(IsText).Select(static property => property.Name), "LogLevel", Of(PricingReader.OverrideKey)];
+        List<string> known = [.. typeof(TracerOptions).GetProperties().Where(IsText).Select(static property => property.Name), "LogLevel", nameof(TracerOptions.ResourceAttributes), Of(PricingReader.OverrideKey)];
         IConfigurationSection? unknown = configuration.GetChildren().FirstOrDefault(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase));
         if (unknown is not null)
         {

@@ -115,6 +115,18 @@ internal sealed class EnvironmentReader(Func<string, string?> variables, Runtime
         }
     }
 
+    /// <summary>The entries of an object in the configuration; every value is text there.</summary>
+    /// <exception cref="ArgumentException">It is no object of single values.</exception>
+    internal IEnumerable<KeyValuePair<string, object>> Entries(string key)
+    {
+        IConfigurationSection? section = configuration?.GetSection(key);
+        List<IConfigurationSection> entries = [.. section?.GetChildren() ?? []];
+        IConfigurationSection? wrong = !string.IsNullOrWhiteSpace(section?.Value) ? section : entries.Find(static entry => entry.Value is null && entry.GetChildren().Any());
+        return wrong is null
+            ? entries.Where(static entry => !string.IsNullOrWhiteSpace(entry.Value)).Select(static entry => new KeyValuePair<string, object>(entry.Key, entry.Value!.Trim()))
+            : throw new ArgumentException($"{wrong.Path} is {(wrong.Value is { } value ? $"'{value}'" : "an object or a list")}, which is not {(ReferenceEquals(wrong, section) ? "an object of names and values" : "a single value")}.");
+    }
+
     internal string? PlatformExporters() => Platform?.Exporters?.Invoke(variables);
 
     // A configuration can hold a list where the environment has commas.

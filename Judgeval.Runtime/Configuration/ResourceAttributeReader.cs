@@ -3,11 +3,15 @@ namespace Judgeval.Configuration;
 /// <summary>Reads the resource attributes that the user adds.</summary>
 internal static class ResourceAttributeReader
 {
-    /// <summary>The W3C baggage form that OpenTelemetry specifies: key=value pairs, percent-encoded, separated by commas.</summary>
+    /// <summary>
+    /// Those of the configuration, of the platform's variables, and of OpenTelemetry's own variable in the W3C baggage form that it specifies: key=value pairs,
+    /// percent-encoded, separated by commas. The later one wins.
+    /// </summary>
+    /// <exception cref="ArgumentException">What the configuration has is no object of names and values.</exception>
     internal static List<KeyValuePair<string, object>> Read(EnvironmentReader environment)
     {
         const string key = "OTEL_RESOURCE_ATTRIBUTES";
-        List<KeyValuePair<string, object>> attributes = [.. environment.PlatformResource()];
+        List<KeyValuePair<string, object>> attributes = [.. environment.Entries(nameof(TracerOptions.ResourceAttributes)), .. environment.PlatformResource()];
         foreach (string pair in (environment.Text(key) ?? "").Split([','], StringSplitOptions.RemoveEmptyEntries))
         {
             int equals = pair.IndexOf('=');

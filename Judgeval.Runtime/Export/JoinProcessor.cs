@@ -55,7 +55,7 @@ internal sealed class JoinProcessor : BaseProcessor<Activity>
             for (Activity? parent = data.Parent; parent is not null && !IsMarked(parent); parent = parent.Parent)
             {
                 Mark(parent);
-                if (parent.IsStopped && parent.Recorded)
+                if (parent.IsStopped && parent.Recorded && AttachedSpans.IsFirst(_tracer, parent))
                 {
                     // Work that outlived the request that began it.
                     pipeline.Stop(parent);
@@ -72,7 +72,7 @@ internal sealed class JoinProcessor : BaseProcessor<Activity>
     {
         try
         {
-            if (_tracer.Pipeline is { } pipeline && IsMarked(data))
+            if (_tracer.Pipeline is { } pipeline && IsMarked(data) && AttachedSpans.IsFirst(_tracer, data))
             {
                 pipeline.Stop(data);
             }

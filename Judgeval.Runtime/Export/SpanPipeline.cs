@@ -76,6 +76,13 @@ internal sealed class SpanPipeline : IDisposable
         Stopped(activity);
     }
 
+    /// <summary>Takes a span that has ended, and of whose start nobody was told.</summary>
+    internal void Take(Activity activity)
+    {
+        _ = _provider.Value;
+        Export(activity);
+    }
+
     /// <summary>True only if everything that ended since the last flush was delivered.</summary>
     internal bool ForceFlush(Deadline deadline)
     {
@@ -190,6 +197,12 @@ internal sealed class SpanPipeline : IDisposable
 
     private void Stopped(Activity activity)
     {
+        Export(activity);
+        _openSpans?.Stopped();
+    }
+
+    private void Export(Activity activity)
+    {
         if (activity.IsAllDataRequested)
         {
             _calls?.End(activity);
@@ -207,7 +220,5 @@ internal sealed class SpanPipeline : IDisposable
                 Faults.Report("OnEnd", e);
             }
         }
-
-        _openSpans?.Stopped();
     }
 }

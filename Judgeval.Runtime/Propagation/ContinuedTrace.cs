@@ -46,22 +46,19 @@ internal sealed class ContinuedTrace : IDisposable
     /// <summary>The activity, unless it is one that was around the scope.</summary>
     internal Activity? Inside(Activity? activity) => activity is null || CurrentActivity.IsWithin(_around, activity) ? null : activity;
 
-    /// <summary>The parent of the first span.</summary>
-    internal ActivityContext Parent() => ParentFrom(Remote);
-
     /// <summary>
-    /// What to take from a caller's span. One that the caller did not record is no parent: nobody would ever see it. Its trace is continued even so, and the
+    /// The parent of the first span. A caller's span that the caller did not record is none: nobody would ever see it. Its trace is continued even so, and the
     /// sampler decides as everywhere, by the id of the trace.
     /// </summary>
-    internal static ActivityContext ParentFrom(ActivityContext remote)
+    internal ActivityContext Parent()
     {
-        if (remote == default)
+        if (Remote == default)
         {
             return default;
         }
 
-        bool isExported = (remote.TraceFlags & ActivityTraceFlags.Recorded) != 0;
-        return new ActivityContext(remote.TraceId, isExported ? remote.SpanId : default, ActivityTraceFlags.None, remote.TraceState, isRemote: isExported);
+        bool isExported = (Remote.TraceFlags & ActivityTraceFlags.Recorded) != 0;
+        return new ActivityContext(Remote.TraceId, isExported ? Remote.SpanId : default, ActivityTraceFlags.None, Remote.TraceState, isRemote: isExported);
     }
 
     /// <summary>Gives a span that has no parent in this process what is known of its trace. Without a caller's span each of them begins a trace of its own.</summary>

@@ -6,8 +6,8 @@ using Judgeval.Values;
 namespace Judgeval.Spans;
 
 /// <summary>
-/// Starts the span of a request that came from another process: a child of the caller's span if that was recorded, else a root in the caller's trace, whatever
-/// the host has made current for the request.
+/// Starts the span of a request that came from another process: a child of the continued caller's span if that was recorded, else a root in the caller's trace,
+/// whatever the host has made current for the request.
 /// </summary>
 internal static class ServerSpan
 {
@@ -16,8 +16,8 @@ internal static class ServerSpan
     /// Whether the caller's trace is sampled is for our sampler to say, not for the caller's.
     /// </summary>
     /// <param name="name">What the span is called.</param>
-    /// <param name="caller">The caller's span; default for a new trace.</param>
-    internal static Activity? Start(string name, ActivityContext caller)
+    /// <param name="ids">What all spans of the request are told, also those that outlive it.</param>
+    internal static Activity? Start(string name, ContextValues ids)
     {
         if (!TracerScope.IsListening || ValueCapture.IsCapturing || TracerScope.Starting?.Source is not { } source)
         {
@@ -25,13 +25,28 @@ internal static class ServerSpan
         }
 
         Activity? ambient = Activity.Current;
-        Activity? activity = SpanStarter.StartDetached(source, name, ContinuedTrace.ParentFrom(caller), SpanStarter.LinksTo(ambient), ActivityKind.Server);
-        if (activity is not null && ambient is not null)
+        ContinuedTrace? continued = ContinuedTrace.Current;
+        Activity? activity = SpanStarter.StartDetached(source, name, continued?.Parent() ?? default, SpanStarter.LinksTo(ambient), ActivityKind.Server);
+        if (activity is null)
+        {
+            return null;
+        }
+
+        if (ambient is not null)
         {
             activity.SetCustomProperty(SpanStarter.AmbientProperty, ambient);
         }
 
-        if (CurrentContext.IsUsed && activity is { IsAllDataRequested: true })
+        if (continued is not null)
+        {
+            continued.Keep(activity);
+        }
+        else if (!ids.IsEmpty)
+        {
+            CurrentContext.Begin(ids).KeepIn(activity);
+        }
+
+        if (CurrentContext.IsUsed && activity.IsAllDataRequested)
         {
             CurrentContext.Write(activity);
         }

@@ -41,12 +41,12 @@ internal static class SecretMask
     private static readonly System.Buffers.SearchValues<string> Beginnings = System.Buffers.SearchValues.Create(Starts, StringComparison.OrdinalIgnoreCase);
 
     // A short text is mostly done with the first look: all but the keys that are longer than it have a hyphen or a space.
-    private static bool MayHaveSecret(string text) =>
+    internal static bool MayHaveSecret(string text) =>
         text.Length >= ShortestSecret
         && (text.Length >= ShortestWithoutSpace || text.AsSpan().ContainsAny(Spaces))
         && text.AsSpan().ContainsAny(Beginnings);
 #else
-    private static bool MayHaveSecret(string text)
+    internal static bool MayHaveSecret(string text)
     {
         if (text.Length < ShortestSecret)
         {

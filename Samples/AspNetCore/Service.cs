@@ -19,7 +19,7 @@ internal static class Service
         builder.Services.AddJudgeval(options => Account.Configure(options, "support-service"));
 
         var app = builder.Build();
-        app.UseJudgeval(options => options.SessionIdHeader = "X-Session-Id");
+        app.UseJudgeval();
         app.MapGet("/answers/{question}", (string question, SupportAgent agent) => agent.AnswerAsync(question));
         await app.StartAsync();
         Console.WriteLine(app.Urls.First());

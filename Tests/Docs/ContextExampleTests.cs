@@ -50,6 +50,21 @@ public sealed partial class ContextExampleTests
     }
 
     [Fact]
+    public async Task customer_and_attributes_of_a_scope()
+    {
+        using var tracer = new TestTracer();
+        string question = "tea?";
+        string answer;
+        using (Tracer.UsingAttributes(customerId: "acme", attributes: [new("tenant.id", "eu-1"), new("plan.seats", 12)]))
+        {
+            answer = await Assistant.AskAsync(question);
+        }
+
+        Assert.Equal("tea? yes", answer);
+        Assert.Equal(["acme", "eu-1", 12L], Values(tracer.Single(), "judgment.customer_id", "tenant.id", "plan.seats"));
+    }
+
+    [Fact]
     public async Task the_identity_of_an_agent()
     {
         using var tracer = new TestTracer();
@@ -82,7 +97,7 @@ public sealed partial class ContextExampleTests
         string[] examples = [.. PageExample().Matches(page).Select(static match => Flat(match.Groups[1].Value)), .. Example().Matches(File.ReadAllText(Path.Combine(RepositoryTests.Root, "Judgeval.Runtime", "Tracer.Context.cs"))).Select(static match => Flat(DocumentationMark().Replace(match.Groups[1].Value, "")))];
         string here = Flat(File.ReadAllText(Path.Combine(RepositoryTests.Root, "Tests", "Docs", "ContextExampleTests.cs")));
 
-        Assert.Equal(9, examples.Length);
+        Assert.Equal(11, examples.Length);
         Assert.All(examples, example => Assert.Contains(example, here, StringComparison.Ordinal));
     }
 

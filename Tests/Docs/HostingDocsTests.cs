@@ -15,7 +15,9 @@ public sealed partial class HostingDocsTests
     {
         ChildResult child = await ChildProcess.RunAsync(nameof(HostingExamples), new Dictionary<string, string> { ["JUDGMENT_EXPORTERS"] = "console" });
 
-        Assert.Equal((0, "billing\nsearch-assistant\nsearch-assistant", ""), (child.ExitCode, child.Output.Trim().ReplaceLineEndings("\n"), child.Error));
+        string[] lines = child.Output.Trim().ReplaceLineEndings("\n").Split('\n');
+        Assert.Equal((0, ""), (child.ExitCode, child.Error));
+        Assert.Equal(["search-assistant", "billing", "search-assistant", "pay", "7 billing", "search-assistant"], lines.Select(static line => line.StartsWith("pay ", StringComparison.Ordinal) ? "pay" : line));
     }
 
     [Fact]
@@ -23,7 +25,7 @@ public sealed partial class HostingDocsTests
     {
         List<string> blocks = [.. CodeBlock().Matches(Text("docs", "hosting.md")).Select(static match => Normal(match.Groups[1].Value))];
 
-        Assert.Equal(5, blocks.Count);
+        Assert.Equal(7, blocks.Count);
         Assert.All(blocks, static block => Assert.Contains(block, Examples, StringComparison.Ordinal));
     }
 
@@ -43,6 +45,21 @@ public sealed partial class HostingDocsTests
 
         Assert.Equal(count, blocks.Count);
         Assert.All(blocks, static block => Assert.Contains(block, Examples, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("M:Judgeval.Tracer.Init(Judgeval.TracerOptions)")]
+    [InlineData("M:Judgeval.Tracer.Init(System.String,System.String,System.String,System.String,System.String)")]
+    [InlineData("P:Judgeval.Tracer.SpanProcessor")]
+    [InlineData("P:Judgeval.Tracer.SpanExporter")]
+    [InlineData("M:Judgeval.Tracer.Use")]
+    [InlineData("M:Judgeval.Tracer.SetActive")]
+    [InlineData("M:Judgeval.Tracer.AddInstrumentation(System.String)")]
+    public void the_example_of_a_member_of_the_tracer_is_run(string member)
+    {
+        XElement documented = XDocument.Load(Path.ChangeExtension(typeof(Tracer).Assembly.Location, ".xml")).Descendants("member").Single(element => element.Attribute("name")!.Value == member);
+
+        Assert.Contains(Normal(documented.Descendants("code").Single().Value), Examples, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
@@ -10,8 +11,12 @@ internal static class HostingExamples
 {
     public static void Run()
     {
+        Begin();
         Switch();
         Join();
+        Attach();
+        Export(Tracer.Init(new TracerOptions { Exporters = [] }));
+        UseAsync(order: 7).GetAwaiter().GetResult();
         Tracer.AddInstrumentation("Experimental.Microsoft.Extensions.AI");
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddJudgeval(options => options.ProjectName = "search-assistant");
@@ -28,6 +33,12 @@ internal static class HostingExamples
         app.UseJudgeval(options => options.UserId = static context => context.User.Identity?.Name);
     }
 
+    private static void Begin()
+    {
+        using var tracer = Tracer.Init(new TracerOptions { ProjectName = "search-assistant", SampleRate = 0.1 });
+        Console.WriteLine(Tracer.Active!.ProjectName);
+    }
+
     private static void Switch()
     {
         using var billing = Tracer.Init(new TracerOptions { ProjectName = "billing", SetActive = false });
@@ -41,5 +52,41 @@ internal static class HostingExamples
             .AddJudgeval(options => options.ProjectName = "search-assistant")
             .Build();
         Console.WriteLine(Tracer.Active!.ProjectName);
+    }
+
+    private static void Attach()
+    {
+        using var payments = new ActivitySource("Shop.Payments");
+        using var tracer = Tracer.Init(projectName: "search-assistant");
+        using var provider = Sdk.CreateTracerProviderBuilder()
+            .AddSource("Shop.Payments")
+            .AddProcessor(tracer.SpanProcessor)
+            .Build();
+        payments.StartActivity("pay")?.Dispose();
+        Tracer.ForceFlush();
+    }
+
+    private static void Export(Tracer tracer)
+    {
+        using var provider = Sdk.CreateTracerProviderBuilder()
+            .AddSource("Shop.Payments")
+            .AddProcessor(new SimpleActivityExportProcessor(tracer.SpanExporter))
+            .Build();
+        tracer.Dispose();
+    }
+
+    private static async Task UseAsync(int order)
+    {
+        using var billing = Tracer.Init(new TracerOptions { ProjectName = "billing", SetActive = false });
+        using (billing.Use())
+        {
+            await ChargeAsync(order);
+        }
+
+        static async Task ChargeAsync(int order)
+        {
+            await Task.Yield();
+            Console.WriteLine($"{order} {Tracer.Active!.ProjectName}");
+        }
     }
 }

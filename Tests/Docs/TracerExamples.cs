@@ -109,6 +109,19 @@ public sealed class TracerExamples : IDisposable
     }
 
     [Fact]
+    public void a_lambda_that_only_throws_says_its_type()
+    {
+        string question = "tea?";
+        Assert.Throws<NotSupportedException>(() =>
+        {
+            string answer = Tracer.Span("answer", string () => throw new NotSupportedException(question));
+            return answer;
+        });
+
+        Assert.Equal("System.NotSupportedException", Recorded("answer", "error.type"));
+    }
+
+    [Fact]
     public async Task asynchronous_delegates()
     {
         await Tracer.SpanAsync("index", async () =>
@@ -165,6 +178,7 @@ public sealed class TracerExamples : IDisposable
         using (Tracer.Span("span"))
         {
             Tracer.SetAttribute("city", "Zürich");
+            Tracer.SetAttribute("grade", 'A');
             Tracer.SetAttribute("cache.hit", true);
             Tracer.SetAttribute("attempt", 2);
             Tracer.SetAttribute("score", 0.83);
@@ -180,12 +194,13 @@ public sealed class TracerExamples : IDisposable
         }
 
         Assert.Equal("Zürich", Recorded("span", "city"));
+        Assert.Equal("A", Recorded("span", "grade"));
         Assert.Equal(2L, Recorded("span", "attempt"));
         Assert.Equal("""{"Plan":"pro","Seats":12}""", Recorded("span", "customer"));
         Assert.Equal("""{"Query":"weather","TopK":3}""", Recorded("span", "judgment.input"));
         Assert.Equal("sunny", Recorded("span", "judgment.output"));
         Assert.Equal(5L, Recorded("span", "index.size"));
-        Assert.Equal(10, _tracer.Single().TagObjects.Count());
+        Assert.Equal(11, _tracer.Single().TagObjects.Count());
 
         static long MeasureIndex() => 5;
     }
@@ -239,6 +254,32 @@ public sealed class TracerExamples : IDisposable
 
         Assert.Equal("Answer in one sentence.", Recorded("draft answer", "gen_ai.prompt"));
         Assert.Equal(400L, Recorded("draft answer", "gen_ai.request.max_tokens"));
+    }
+
+    [Fact]
+    public async Task the_life_of_a_tracer()
+    {
+        Console.WriteLine(Tracer.Active?.ProjectName ?? "nothing is traced");
+        if (!Tracer.ForceFlush(timeoutMilliseconds: 2000))
+        {
+            Console.Error.WriteLine("Some spans were not delivered.");
+        }
+
+        bool delivered = await Tracer.ForceFlushAsync(cancellationToken);
+        Tracer.Shutdown(timeoutMilliseconds: 2000);
+        Tracer.Span("after", static () => { });
+
+        Assert.True(delivered);
+        Assert.Empty(_tracer.Spans);
+    }
+
+    [Fact]
+    public async Task an_asynchronous_end()
+    {
+        await Tracer.ShutdownAsync(cancellationToken);
+        Tracer.Span("after", static () => { });
+
+        Assert.Empty(_tracer.Spans);
     }
 
     [Fact]

@@ -23,8 +23,14 @@ internal static class JoinScenarios
             case nameof(OutliveTheRequest):
                 OutliveTheRequest();
                 break;
+            case nameof(JoinAndAttach):
+                JoinAndAttach();
+                break;
             case nameof(SwitchTracers):
                 SwitchTracers();
+                break;
+            case nameof(InitAgain):
+                InitAgain();
                 break;
             case nameof(InitInsideASpan):
                 InitInsideASpan();
@@ -70,6 +76,19 @@ internal static class JoinScenarios
         ExecutionContext.Run(inside, static _ => HandWoven.Run(HandWoven.Method("Later"), static () => { }), null);
     }
 
+    /// <summary>A provider that a tracer has joined is handed that tracer's processor and exporter too.</summary>
+    public static void JoinAndAttach()
+    {
+        using var app = new ActivitySource("app");
+        using TracerProvider provider = Sdk.CreateTracerProviderBuilder().AddSource("app").AddJudgeval().Build();
+        provider.AddProcessor(Tracer.Active!.SpanProcessor).AddProcessor(new SimpleActivityExportProcessor(Tracer.Active!.SpanExporter));
+        Activity request = app.StartActivity("request")!;
+        ExecutionContext inside = ExecutionContext.Capture()!;
+        HandWoven.Run(HandWoven.Method("Ask"), () => app.StartActivity("query")?.Dispose());
+        request.Dispose();
+        ExecutionContext.Run(inside, static _ => HandWoven.Run(HandWoven.Method("Later"), static () => { }), null);
+    }
+
     /// <summary>Two tracers, one of which is not active at first.</summary>
     public static void SwitchTracers()
     {
@@ -92,6 +111,24 @@ internal static class JoinScenarios
         HandWoven.Run(HandWoven.Method("D"), static () => { });
         one.Dispose();
         Console.WriteLine($"{Names(first)}; {Names(second)}");
+    }
+
+    /// <summary>Tracers one after another, and one more beside.</summary>
+    public static void InitAgain()
+    {
+        SpanCollector[] collectors = [new(), new(), new()];
+        Tracer.Init(Options(collectors[0]));
+        HandWoven.Run(HandWoven.Method("A"), static () => { });
+        Console.WriteLine(Tracer.Shutdown());
+        HandWoven.Run(HandWoven.Method("lost"), static () => { });
+        using Tracer second = Tracer.Init(Options(collectors[1]));
+        HandWoven.Run(HandWoven.Method("B"), static () => { });
+        Tracer.Init(Options(collectors[2]));
+        HandWoven.Run(HandWoven.Method("C"), static () => { });
+        Console.WriteLine(Tracer.Shutdown());
+        second.SetActive();
+        HandWoven.Run(HandWoven.Method("D"), static () => { });
+        Console.WriteLine(string.Join("; ", collectors.Select(Names)));
     }
 
     /// <summary>A second tracer while a trace runs, also on another thread; then the first one ends inside the trace.</summary>

@@ -107,6 +107,28 @@ public sealed class ForkTests : ScenarioTests
             tracer.Spans.Select(static span => $"{span.DisplayName} {span.GetTagItem("judgment.session_id")}"));
     }
 
+    [Theory]
+    [InlineData("ForkCases", "RunSync", 1)]
+    [InlineData("ForkCases", "RunAsync", 2)]
+    [InlineData("BuilderCases", "RunForked", 1)]
+    public async Task both_traces_are_in_the_tracer_of_the_flow(string topic, string scenario, int calls)
+    {
+        using var ofFlow = new TestTracer();
+        using var other = new TestTracer();
+        using (Tracer.Span("around"))
+        using (ofFlow.Tracer.Use())
+        {
+            await new Scenario(topic, scenario).RunIn(WovenAssembly.Of(Build.Release).Woven);
+        }
+
+        Assert.Equal("around", other.Single().DisplayName);
+        Activity[] roots = [.. ofFlow.Spans.Where(static span => span.GetTagItem("judgment.link.source_trace_id") is not null)];
+        Assert.Equal(calls, roots.Length);
+        Assert.Equal(calls + 1, ofFlow.Spans.Select(static span => span.TraceId).Distinct().Count());
+        Assert.All(roots, root => LinkedSpans.InvocationOf(root, ofFlow.Spans));
+        ofFlow.AssertNoParentIsMissing();
+    }
+
     private static async Task<TestTracer> RunAsync(Build build, string scenario)
     {
         var tracer = new TestTracer();

@@ -17,6 +17,8 @@ internal sealed class ContextAttributes
 
     internal ContextAttributes(ContextValues values)
     {
+        // First, so that none of them is in the place of what has a name of its own.
+        _everywhere.AddRange(values.Entries.Where(static entry => entry.Field == ContextField.Attribute).Select(static entry => new KeyValuePair<string, object>(entry.Key, entry.Attribute)));
         foreach (ContextEntry entry in values.Entries)
         {
             foreach (string name in NamesOf(entry.Field))

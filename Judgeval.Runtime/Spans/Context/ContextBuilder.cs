@@ -49,6 +49,22 @@ internal sealed class ContextBuilder
         return this;
     }
 
+    internal ContextBuilder AddAttributes(IEnumerable<KeyValuePair<string, object?>>? attributes)
+    {
+        foreach (KeyValuePair<string, object?> attribute in attributes ?? [])
+        {
+            if (!string.IsNullOrWhiteSpace(attribute.Key)
+                && attribute.Value is not null
+                && AttributeValue.Of(attribute.Key, attribute.Value, ContextLimits.MetadataLength) is { } value
+                && !Put(ContextField.Attribute, RecordedText.Bounded(attribute.Key, ContextLimits.KeyLength), value as string ?? "", value))
+            {
+                break;
+            }
+        }
+
+        return this;
+    }
+
     internal ContextValues Build() => _entries.Count == 0 ? ContextValues.Empty : new ContextValues([.. _entries]);
 
     // A project is no attribute: it says where to.
@@ -60,14 +76,14 @@ internal sealed class ContextBuilder
     private static string? JsonOf(object? value) => ValueCapture.JsonOf(SemanticConventions.OpenInference.Metadata, value, ContextLimits.MetadataLength) is { } text ? RecordedText.AsJson(text) : null;
 
     // False when no more of the field are taken, however many there are: the sequence may be endless.
-    private bool Put(ContextField field, string key, string? value)
+    private bool Put(ContextField field, string key, string? value, object? attribute = null)
     {
         if (value is null)
         {
             return true;
         }
 
-        var entry = new ContextEntry(field, key, value, order: 0);
+        var entry = new ContextEntry(field, key, value, order: 0, attribute);
         int index = _entries.FindIndex(entry.IsFor);
         if (index >= 0)
         {

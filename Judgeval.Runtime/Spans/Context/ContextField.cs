@@ -1,6 +1,6 @@
 namespace Judgeval.Spans.Context;
 
-/// <summary>What a trace context holds. A tag and a metadata entry also have a key, so there can be several of them.</summary>
+/// <summary>What a trace context holds. A tag, a metadata entry and an attribute also have a key, so there can be several of them.</summary>
 internal enum ContextField
 {
     SessionId,
@@ -13,4 +13,5 @@ internal enum ContextField
     Project,
     Tag,
     Metadata,
+    Attribute,
 }

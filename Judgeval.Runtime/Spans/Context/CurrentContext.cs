@@ -100,7 +100,12 @@ internal static class CurrentContext
             Faults.Report("OpenContext", e);
         }
 
-        ContextValues values = builder.Build();
+        return Open(builder.Build());
+    }
+
+    /// <inheritdoc cref="Open(Action{ContextBuilder})"/>
+    internal static IDisposable Open(ContextValues values)
+    {
         Use(values);
         return ContextScope.Open(values);
     }

@@ -13,6 +13,8 @@ namespace Judgeval.Tests.Integrations.AspNetCore;
 internal sealed class RequestApp : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly TaskCompletionSource _answered = new();
+    private Task _later = Task.CompletedTask;
 
     private RequestApp(WebApplication app)
     {
@@ -48,14 +50,31 @@ internal sealed class RequestApp : IAsyncDisposable
         }));
         app.MapGet("/fail", static string () => throw new InvalidOperationException("of the user's"));
         app.MapGet("/busy", static () => Results.StatusCode(503));
+        app.MapGet("/later", () =>
+        {
+            running!._later = running.WorkLaterAsync();
+        });
         await app.StartAsync();
         return running = new RequestApp(app);
+    }
+
+    /// <summary>Lets go on what a request has left behind, and waits for it.</summary>
+    public Task FinishAsync()
+    {
+        _answered.SetResult();
+        return _later;
     }
 
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         await _app.DisposeAsync();
+    }
+
+    private async Task WorkLaterAsync()
+    {
+        await _answered.Task;
+        HandWoven.Run(HandWoven.Method("Later"), static () => { });
     }
 
     private async Task WatchAsync(HttpContext context, RequestDelegate next)

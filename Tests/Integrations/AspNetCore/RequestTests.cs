@@ -56,10 +56,49 @@ public sealed class RequestTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task headers_are_read_as_those_of_a_continued_trace(bool recordsRequests)
+    {
+        using var tracer = new TestTracer();
+        await using RequestApp app = await RequestApp.StartAsync(tracer, options => options.RecordsRequests = recordsRequests);
+
+        await SendAsync(
+            app,
+            "/ask/7",
+            ("TraceParent", $"00-{CallerTrace}-{CallerSpan}-01"),
+            ("TraceState", "vendor=1"),
+            ("Baggage", "team=x"),
+            ("baggage", "judgment.session_id=b+1%2F%C3%A9;p=1,judgment.customer_user_id=u,judgment.input=forged"));
+
+        Activity first = tracer.Named(recordsRequests ? "GET /ask/{id}" : "Ask");
+        Assert.Equal((CallerTrace, CallerSpan, true, "vendor=1"), (first.TraceId.ToHexString(), first.ParentSpanId.ToHexString(), first.HasRemoteParent, first.TraceStateString));
+        Assert.All(tracer.Spans, static span => Assert.Equal((CallerTrace, "b 1/é", "", "u"), (span.TraceId.ToHexString(), Ids(span)[0], Ids(span)[1], Ids(span)[2])));
+        Assert.All(tracer.Spans, static span => Assert.Null(span.GetTagItem("team")));
+        Assert.Equal("{}", tracer.Named("Ask").GetTagItem("judgment.input"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task what_outlives_the_request_stays_in_its_trace_with_its_ids(bool isCalled)
+    {
+        using var tracer = new TestTracer();
+        await using RequestApp app = await RequestApp.StartAsync(tracer, static options => options.SessionIdHeader = "X-Id");
+
+        await SendAsync(app, "/later", isCalled ? [("X-Id", "s"), ("traceparent", $"00-{CallerTrace}-{CallerSpan}-01")] : [("X-Id", "s")]);
+        await app.FinishAsync();
+
+        Assert.Equal(tracer.Named("GET /later").TraceId, tracer.Named("Later").TraceId);
+        Assert.Equal("s", Ids(tracer.Named("Later"))[0]);
+    }
+
+    [Theory]
     [InlineData("not a traceparent", "\u0001=;;,,%%%=")]
     [InlineData("00-00000000000000000000000000000000-0000000000000000-01", "=,=,=")]
     [InlineData("ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "judgment.session_id")]
     [InlineData("", "")]
+    [InlineData("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01,00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "judgment.session_id")]
     public async Task garbage_in_the_headers_is_ignored(string traceparent, string baggage)
     {
         using var tracer = new TestTracer();
@@ -97,14 +136,27 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task a_caller_that_is_not_trusted_says_nothing()
+    public async Task a_header_that_is_too_long_is_ignored()
     {
         using var tracer = new TestTracer();
-        await using RequestApp app = await RequestApp.StartAsync(tracer, static options => options.TrustsCaller = false);
+        await using RequestApp app = await RequestApp.StartAsync(tracer);
+
+        await SendAsync(app, "/ask/7", ("baggage", "judgment.session_id=s,a=" + new string('x', 8192)));
+
+        Assert.Equal("", Ids(tracer.Named("Ask"))[0]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task a_caller_that_is_not_trusted_says_nothing(bool recordsRequests)
+    {
+        using var tracer = new TestTracer();
+        await using RequestApp app = await RequestApp.StartAsync(tracer, options => (options.TrustsCaller, options.RecordsRequests) = (false, recordsRequests));
 
         await SendAsync(app, "/ask/7", ("traceparent", $"00-{CallerTrace}-{CallerSpan}-01"), ("baggage", "judgment.session_id=b"));
 
-        Assert.Equal(default, tracer.Named("GET /ask/{id}").ParentSpanId);
+        Assert.Equal(default, tracer.Named(recordsRequests ? "GET /ask/{id}" : "Ask").ParentSpanId);
         Assert.NotEqual(CallerTrace, tracer.Named("Ask").TraceId.ToHexString());
         Assert.Equal(["", "", ""], Ids(tracer.Named("Ask")));
     }

@@ -33,11 +33,32 @@ public sealed class HostConfigurationTests
         Assert.Equal(ExporterKinds.Console | ExporterKinds.File, Read(Section(("Exporters", "console,file"))).Exporters);
     }
 
+    [Fact]
+    public void resource_attributes_come_from_code_then_the_environment_then_the_configuration()
+    {
+        var variables = new Dictionary<string, string> { ["OTEL_RESOURCE_ATTRIBUTES"] = "team=environment,shard=environment" };
+        var options = new TracerOptions
+        {
+            ServiceName = "code",
+            ResourceAttributes = [new("team", "code")],
+            Configuration = Section(("ResourceAttributes:team", "file"), ("ResourceAttributes:shard", "file"), ("ResourceAttributes:cloud.region", " file "), ("ResourceAttributes:empty", ""), ("ResourceAttributes:service.name", "file")),
+        };
+        ConfigurationKeys.Check(options.Configuration);
+
+        TracerSettings settings = new SettingsReader(options, new EnvironmentReader(key => variables.GetValueOrDefault(key), Log(), options.Configuration), Log()).Read();
+        var attributes = ResourceFactory.Create(settings, projectId: null).Build().Attributes.ToDictionary(static attribute => attribute.Key, static attribute => attribute.Value);
+
+        Assert.Equal(["code", "environment", "file", "code"], new[] { "team", "shard", "cloud.region", "service.name" }.Select(key => attributes[key]));
+        Assert.DoesNotContain("empty", attributes.Keys);
+    }
+
     [Theory]
     [InlineData("SampleRate", "2", "Judgeval:SampleRate is '2', which is not a number from 0 to 1.")]
     [InlineData("ApiUrl", "ftp://x", "Judgeval:ApiUrl is 'ftp://x', which is not an http or https URL.")]
     [InlineData("Exporters", "fax", "Judgeval:Exporters names the exporter 'fax'; allowed are otlp, console, file.")]
     [InlineData("LogLevel", "loud", "Judgeval:LogLevel is 'loud', which is not one of debug, info, warning, error, none.")]
+    [InlineData("ResourceAttributes", "team=search", "Judgeval:ResourceAttributes is 'team=search', which is not an object of names and values.")]
+    [InlineData("ResourceAttributes:team:0", "search", "Judgeval:ResourceAttributes:team is an object or a list, which is not a single value.")]
     [InlineData("SampelRate", "1", "Judgeval:SampelRate is not known; allowed are AgentId, AgentName, ApiKey, ")]
     public async Task a_bad_value_stops_the_start_of_the_host_and_names_the_key(string key, string value, string message)
     {

@@ -112,6 +112,14 @@ public sealed class JoinTests
     }
 
     [Fact]
+    public async Task tracers_can_follow_one_another_and_be_several()
+    {
+        ChildResult child = await ChildProcess.RunAsync(nameof(JoinScenarios.InitAgain), new Dictionary<string, string>());
+
+        Assert.Equal("True\nTrue\nA; B,D; C", child.Output.Trim().ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public async Task SetActive_switches_outside_of_spans_and_says_why_it_does_not_inside()
     {
         ChildResult child = await ChildProcess.RunAsync(nameof(JoinScenarios.SwitchTracers), new Dictionary<string, string>());

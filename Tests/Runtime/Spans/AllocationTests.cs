@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Judgeval.CompilerServices;
+using Judgeval.Configuration;
 using Judgeval.Spans;
+using Judgeval.Spans.Limits;
 using Judgeval.Tests.Support;
 using OpenTelemetry;
 
@@ -51,6 +53,16 @@ public sealed class AllocationTests
         });
 
         Assert.InRange(woven, 1, byHand);
+    }
+
+    [Fact]
+    public void looking_for_secrets_in_the_tags_of_a_span_allocates_nothing()
+    {
+        using var activity = new Activity("call");
+        activity.SetTag("judgment.input", "{}").SetTag("model", "a rather long name of a model, with spaces").SetTag("masked", "sk-***").SetTag("tags", new[] { "beta", "a longer tag of the trace, with spaces" });
+        var limits = new SpanLimits();
+
+        Assert.Equal(0, BytesOf(() => AttributeLimits.Apply(activity, limits, lengthLimit: 1000)));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Specialized;
+using System.Diagnostics;
 using System.Text.Json;
 using Judgeval.Tests.Support;
 
@@ -12,6 +13,29 @@ public sealed class SecretTests
         Assert.Equal(
             """{"value":{"User":"ann","Nested":"<Secret>","Field":1}}""",
             Recorded.Input(new Login("ann", "pass1") { Pin = "pass2", Field = 1, HiddenField = "pass3", Nested = new Secret("pass4") }));
+    }
+
+    [Fact]
+    public void tags_that_are_set_on_the_activity_are_masked_when_it_ends()
+    {
+        using var tracer = new TestTracer();
+        string[] texts = ["fine", "Bearer abcdefgh12345678"];
+        using (SpanScope span = Tracer.Span("call"))
+        {
+            span.Activity!.SetTag("header", "Bearer abcdefgh12345678").SetTag("headers", texts).SetTag("count", 7);
+        }
+
+        using (SpanScope span = Tracer.Span("long"))
+        {
+            span.Activity!.SetTag("long", "sk-abcdefghijklmnop " + new string('x', 100_000));
+        }
+
+        Activity call = tracer.Named("call");
+        Assert.Equal("Bearer ***", call.GetTagItem("header"));
+        Assert.Equal(["fine", "Bearer ***"], Assert.IsType<string[]>(call.GetTagItem("headers")));
+        Assert.Equal("Bearer abcdefgh12345678", texts[1]);
+        Assert.StartsWith("sk-*** xxx", Assert.IsType<string>(tracer.Named("long").GetTagItem("long")), StringComparison.Ordinal);
+        Assert.Equal(7, call.GetTagItem("count"));
     }
 
     [Fact]

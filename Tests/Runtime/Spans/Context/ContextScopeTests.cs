@@ -58,6 +58,45 @@ public sealed class ContextScopeTests
     }
 
     [Fact]
+    public void a_scope_has_a_customer_and_attributes_of_any_name_and_type()
+    {
+        using var tracer = new TestTracer();
+
+        using (Tracer.UsingAttributes(customerId: "acme", attributes: Metadata("tenant.id", "t", "seats", 3, "share", 0.5f, "trial", true, "grade", 'A', "limits", new { Max = 2 }, "", "x", "none", null!, "secret", "Bearer abcdefgh12345678")))
+        using (Tracer.UsingAttributes(attributes: Metadata("tenant.id", "inner", "judgment.customer_id", "forged", "own", "scope")))
+        {
+            Span("span", static () => Tracer.SetAttribute("own", "span"));
+        }
+
+        Span("after", static () => { });
+        Activity span = tracer.Named("span");
+        Assert.Equal("acme", span.GetTagItem("judgment.customer_id"));
+        Assert.Equal(
+            ["inner", 3L, 0.5, true, "A", """{"Max":2}""", "Bearer ***", "span", null],
+            new[] { "tenant.id", "seats", "share", "trial", "grade", "limits", "secret", "own", "none" }.Select(span.GetTagItem));
+        Assert.Null(tracer.Named("after").GetTagItem("tenant.id"));
+        Assert.Null(tracer.Named("after").GetTagItem("judgment.customer_id"));
+    }
+
+    [Fact]
+    public void attributes_of_a_scope_are_bounded_and_never_leave_the_process()
+    {
+        using var tracer = new TestTracer();
+        var headers = new Dictionary<string, string>();
+
+        using (Tracer.UsingAttributes(attributes: Enumerable.Range(0, 100).Select(static number => KeyValuePair.Create($"a{number}", (object?)new string('x', 5000)))))
+        {
+            Span("span", () => Tracer.Inject(headers));
+        }
+
+        var attributes = tracer.Single().TagObjects.Where(static tag => tag.Key[0] == 'a').ToList();
+        Assert.Equal(32, attributes.Count);
+        Assert.All(attributes, static attribute => Assert.Equal(1024, ((string)attribute.Value!).Length));
+        Assert.Equal(["traceparent"], headers.Keys);
+        Assert.Contains("attributes from scopes", tracer.Warnings.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void disposing_out_of_order_leaves_the_others()
     {
         using var tracer = new TestTracer();
