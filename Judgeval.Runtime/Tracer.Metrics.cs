@@ -30,7 +30,6 @@ public sealed partial class Tracer
     }
 
     /// <summary>Adds to a histogram of the program's own, as <see cref="RecordCounter"/> does to a counter.</summary>
-    /// <inheritdoc cref="RecordCounter" path="/param[@name='name']|/param[@name='attributes']"/>
     /// <param name="name">As with <see cref="RecordCounter"/>.</param>
     /// <param name="value">What was measured: any finite number.</param>
     /// <param name="attributes">As with <see cref="RecordCounter"/>.</param>
