@@ -3,6 +3,7 @@ using Judgeval.Configuration;
 using Judgeval.Diagnostics;
 using Judgeval.Guardrails;
 using Judgeval.Internal;
+using Judgeval.Llm;
 using Judgeval.Spans.Limits;
 using OpenTelemetry;
 using OpenTelemetry.Resources;
@@ -26,14 +27,16 @@ internal sealed class SpanPipeline : IDisposable
     private readonly int _lengthLimit;
     private readonly OpenSpans? _openSpans;
     private readonly GuardrailEngine _guardrails;
+    private readonly CallAccounting? _calls;
     private readonly StripedCounter _started = new();
 
     // Without a source it listens to nothing: a provider of the user's brings the spans.
-    internal SpanPipeline(ActivitySource? source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors, OpenSpans? openSpans, SpanRateLimit? limit)
+    internal SpanPipeline(ActivitySource? source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors, OpenSpans? openSpans, SpanRateLimit? limit, CallAccounting? calls = null)
     {
         _limits = settings.Limits;
         _lengthLimit = settings.Values.Limit;
         _openSpans = openSpans;
+        _calls = calls;
         _processors = processors;
         _guardrails = new GuardrailEngine(settings);
         _sampler = new TraceSampler(settings.SampleRate, limit);
@@ -206,6 +209,11 @@ internal sealed class SpanPipeline : IDisposable
 
     private void Export(Activity activity)
     {
+        if (activity.IsAllDataRequested)
+        {
+            _calls?.End(activity);
+        }
+
         AttributeLimits.Apply(activity, _limits, _lengthLimit);
         foreach (BaseProcessor<Activity> processor in _processors)
         {
