@@ -2,7 +2,12 @@ using System.Diagnostics;
 using Judgeval.Configuration;
 using Judgeval.Diagnostics;
 using Judgeval.Export;
+using Judgeval.Export.Delivery;
+using Judgeval.Export.Spooling;
 using Judgeval.Internal;
+using Judgeval.Llm;
+using Judgeval.Llm.Metrics;
+using Judgeval.Llm.Pricing;
 using Judgeval.Spans;
 using Judgeval.Spans.Context;
 using Judgeval.Spans.Limits;
@@ -28,6 +33,8 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     private readonly TracerSettings _settings;
     private readonly SpanPipeline? _pipeline;
     private readonly JudgmentConnection? _connection;
+    private readonly OpenTelemetryEvents? _events;
+    private readonly TracerMetrics? _metrics;
     private int _isShutDown;
 
     private Tracer(TracerSettings settings, TracerOptions options, RuntimeLog log, OpenSpans? openSpans, bool isJoined)
@@ -41,15 +48,24 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
             return;
         }
 
-        _connection = (settings.Exporters & ExporterKinds.Otlp) == 0 ? null : new JudgmentConnection(settings, log);
+        _connection = (settings.Exporters & ExporterKinds.Otlp) == 0 ? null : new JudgmentConnection(settings, log, options.Spool ?? OpenSpool(settings, log), options.Time ?? TimeSource.System);
+        TimeSource time = options.Time ?? TimeSource.System;
+        _metrics = new TracerMetrics(settings, () => _connection?.ProjectId, log, time);
+        Calls = new CallAccounting(new PriceResolver(settings.Pricing, log, time), _metrics.GenAi);
         BaseProcessor<Activity>[] processors = [.. Offline(options), .. options.Processors, .. ExporterFactory.Create(settings, _connection, log)];
         if (processors.Length > 0)
         {
             // Beside a provider of the user's, spans are started for that one: from the source that it knows, under the parents that it has.
             Source = isJoined ? null : new ActivitySource(SemanticConventions.SourceName, RuntimeVersion.Value);
-            _pipeline = new SpanPipeline(Source, settings, _connection?.ProjectId, processors, openSpans, SpanRateLimit.Of(settings.MaxSpansPerSecond, log));
-            ProcessEnd.Register(this);
+            _pipeline = new SpanPipeline(Source, settings, _connection?.ProjectId, processors, openSpans, SpanRateLimit.Of(settings.MaxSpansPerSecond, log), Calls);
+            _events = OpenTelemetryEvents.Start(options.LoggerFactory);
+            DiagnosticsTotals.Add(this);
             TracerScope.Add(this);
+        }
+
+        if (_pipeline is not null || _metrics.IsExporting)
+        {
+            ProcessEnd.Register(this);
         }
 
         _connection?.Start();
@@ -92,6 +108,9 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
 
     /// <summary>The running spans; null for a tracer that need not know.</summary>
     internal OpenSpans? OpenSpans { get; }
+
+    /// <summary>What calls of models cost; null when nothing is traced.</summary>
+    internal CallAccounting? Calls { get; }
 
     /// <summary>Whether evaluations are asked for.</summary>
     internal bool Evaluations => _settings.Evaluations;
@@ -144,7 +163,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     internal static Tracer Create(TracerOptions options, Func<string, string?> variables, OpenSpans? openSpans = null, bool isJoined = false)
     {
         LogSeverity? level = LogLevels.Parse(variables(LogLevels.Key) ?? options.Configuration?[ConfigurationKeys.Of(LogLevels.Key)]);
-        var log = new RuntimeLog(options.LoggerFactory, level ?? LogSeverity.Warning, options.WarningWriter);
+        var log = new RuntimeLog(options.LoggerFactory, level ?? LogSeverity.Warning, options.WarningWriter, options.Time);
         var environment = new EnvironmentReader(variables, log, options.Configuration) { Platform = options.Platform };
         if (level is null && environment.Text(LogLevels.Key) is { } unknown)
         {
@@ -152,6 +171,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
         }
 
         TracerSettings settings = new SettingsReader(options, environment, log).Read();
+        KnownSecrets.Add(settings.ApiKey);
 
         // Threads and tasks started here live as long as the tracer; they must not carry the caller's activity and locals along.
         AsyncFlowControl? suppressed = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
@@ -216,75 +236,12 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     /// <summary>Shuts this tracer down within 5 seconds; only the first call does anything.</summary>
     public async ValueTask DisposeAsync() => await StopAsync().ConfigureAwait(false);
 
-    internal bool Flush(int timeoutMilliseconds = FlushMilliseconds)
-    {
-        try
-        {
-            Deadline deadline = Deadline.In(timeoutMilliseconds);
-            bool delivered = _pipeline?.ForceFlush(deadline) ?? true;
-            return DeliverTags(deadline) && delivered;
-        }
-        catch (Exception e)
-        {
-            Faults.Report(nameof(ForceFlush), e);
-            return false;
-        }
-    }
-
     /// <summary>Notes that a span was not started, because its trace is not recorded.</summary>
     internal void Skip(ActivityTraceId id) => _pipeline?.Skip(id);
 
-    internal Task<bool> FlushAsync(CancellationToken cancellationToken = default) => Background.Run(() => Flush(), cancellationToken);
-
-    internal bool Stop(int timeoutMilliseconds = ShutdownMilliseconds)
-    {
-        if (Interlocked.Exchange(ref _isShutDown, 1) != 0)
-        {
-            return true;
-        }
-
-        try
-        {
-            EndAutomaticTrace();
-            TracerScope.Clear(this);
-            ProcessEnd.Unregister(this);
-            Deadline deadline = Deadline.In(timeoutMilliseconds);
-            _connection?.Close();
-            bool delivered = _pipeline?.Shutdown(deadline) ?? true;
-            delivered &= DeliverTags(deadline);
-            _pipeline?.Dispose();
-            Source?.Dispose();
-            _connection?.Dispose();
-            return delivered;
-        }
-        catch (Exception e)
-        {
-            Faults.Report(nameof(Shutdown), e);
-            return false;
-        }
-    }
-
-    internal Task<bool> StopAsync(CancellationToken cancellationToken = default) => Background.Run(() => Stop(), cancellationToken);
+    private static Spool? OpenSpool(TracerSettings settings, RuntimeLog log) =>
+        settings.SpoolPath is { } path ? Spool.TryOpen(new SpoolSettings(path) { MaxBytes = settings.SpoolMaxBytes }, log) : null;
 
     private static BaseProcessor<Activity>[] Offline(TracerOptions options) => options.OfflineExamples is { } examples ? [examples] : [];
 
-    // As the spans have them: bounded, and secrets masked.
-    private void PostTags(string[] tags)
-    {
-        try
-        {
-            if (_connection?.Tags is { } sender
-                && SpanStarter.Nearest() is { Recorded: true } span
-                && new ContextBuilder().AddTags(tags).Build().Entries is { Count: > 0 } entries)
-            {
-                sender.Post(span, [.. entries.Select(static entry => entry.Value)]);
-            }
-        }
-        catch (Exception e)
-        {
-            Faults.Report(nameof(Tag), e);
-        }
-    }
-
-    private bool DeliverTags(Deadline deadline) => _connection?.Tags?.Deliver(deadline) ?? true;
 }

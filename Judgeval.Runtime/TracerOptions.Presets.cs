@@ -1,5 +1,6 @@
 using Judgeval.Configuration;
 using Judgeval.Configuration.Platforms;
+using Judgeval.Diagnostics;
 
 namespace Judgeval;
 
@@ -49,6 +50,7 @@ public sealed partial class TracerOptions
 
     private static KeyValuePair<string, string> Checked(KeyValuePair<string, string> header)
     {
+        KnownSecrets.Add(header.Value);
         using var request = new HttpRequestMessage();
         bool isSent = !string.IsNullOrEmpty(header.Key) && header.Value is not null && !header.Value.Any(char.IsControl) && request.Headers.TryAddWithoutValidation(header.Key, header.Value);
         return isSent ? header : throw new ArgumentException($"The header '{header.Key}' cannot be sent: its name is no name of a request header, or its value has a control character.", nameof(header));

@@ -46,6 +46,11 @@ internal sealed class EnvironmentReader(Func<string, string?> variables, Runtime
         Range(minimum, maximum),
         text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) && value >= minimum && value <= maximum ? value : null);
 
+    internal long? Long(string key, long minimum) => Read<long>(
+        key,
+        $"a whole number from {minimum.ToString(CultureInfo.InvariantCulture)} up",
+        text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long value) && value >= minimum ? value : null);
+
     /// <summary>How a message says which whole numbers are allowed.</summary>
     internal static string Range(int minimum, int maximum)
     {

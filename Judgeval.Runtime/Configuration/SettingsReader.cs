@@ -1,6 +1,7 @@
 using Judgeval.Configuration.Git;
 using Judgeval.Configuration.Platforms;
 using Judgeval.Diagnostics;
+using Judgeval.Llm.Pricing;
 
 namespace Judgeval.Configuration;
 
@@ -44,8 +45,15 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
             MaxExportBatchSize = BatchSize(queueSize),
             ScheduleDelayMilliseconds = Integer(options.ScheduleDelayMilliseconds, nameof(TracerOptions.ScheduleDelayMilliseconds), "JUDGMENT_SCHEDULE_DELAY_MS", minimum: 1, otherwise: 5000),
             TimeoutMilliseconds = Integer(options.TimeoutMilliseconds, nameof(TracerOptions.TimeoutMilliseconds), "JUDGMENT_TIMEOUT_MS", minimum: 1, otherwise: 10_000),
+            ExportDeadlineMilliseconds = Integer(options.ExportDeadlineMilliseconds, nameof(TracerOptions.ExportDeadlineMilliseconds), "JUDGMENT_EXPORT_DEADLINE_MS", minimum: 1, otherwise: 30_000),
+            IsCompressed = new CompressionReader(options, environment).Read(),
+            SpoolPath = Text(options.SpoolPath, "JUDGMENT_SPOOL_PATH"),
+            SpoolMaxBytes = SpoolMaxBytes(),
+            Pricing = new PricingReader(options, environment).Read(),
+            MetricsEndpoint = MetricsEndpoint(),
             Values = new ValueSettingsReader(options, environment).Read(),
             Limits = new SpanLimitsReader(options, environment).Read(),
+            Guardrails = new GuardrailSettingsReader(options, environment).Read(),
         }.WithProfiles();
     }
 
@@ -143,6 +151,16 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         return options.Platform is { Path: "" } ? chosen : chosen.TrimEnd('/');
     }
 
+    private string? MetricsEndpoint()
+    {
+        if (Blank(options.MetricsEndpoint) is { } url && !EnvironmentReader.IsHttpUrl(url))
+        {
+            throw new ArgumentException($"{nameof(TracerOptions.MetricsEndpoint)} is '{url}', which is not an http or https URL.");
+        }
+
+        return Blank(options.MetricsEndpoint) ?? environment.Url("JUDGMENT_METRICS_ENDPOINT");
+    }
+
     private double SampleRate()
     {
         if (options.SampleRate is { } rate && rate is not (>= 0 and <= 1))
@@ -176,6 +194,17 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
 
     private int Integer(int? option, string name, string key, int minimum, int otherwise) =>
         environment.Integer(option, name, key, minimum) ?? options.Platform?.DefaultOf(key, otherwise) ?? otherwise;
+
+    private long SpoolMaxBytes()
+    {
+        const long least = 1024 * 1024;
+        if (options.SpoolMaxBytes < least)
+        {
+            throw new ArgumentException($"{nameof(TracerOptions.SpoolMaxBytes)} is {options.SpoolMaxBytes}, which is not a whole number from {least} up.");
+        }
+
+        return options.SpoolMaxBytes ?? environment.Long("JUDGMENT_SPOOL_MAX_BYTES", least) ?? 256 * 1024 * 1024;
+    }
 
     private string? Text(string? option, string key) => Blank(option) ?? environment.Text(key);
 

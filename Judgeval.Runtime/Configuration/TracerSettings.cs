@@ -1,6 +1,8 @@
 using Judgeval.Configuration.Git;
 using Judgeval.Configuration.Platforms;
 using Judgeval.Export.Profiles;
+using Judgeval.Guardrails;
+using Judgeval.Llm.Pricing;
 using Judgeval.Values;
 
 namespace Judgeval.Configuration;
@@ -77,7 +79,24 @@ internal sealed class TracerSettings
 
     internal int TimeoutMilliseconds { get; init; } = 10_000;
 
+    /// <summary>How long one batch is tried again.</summary>
+    internal int ExportDeadlineMilliseconds { get; init; } = 30_000;
+
+    internal bool IsCompressed { get; init; } = true;
+
+    /// <summary>Null for no spool.</summary>
+    internal string? SpoolPath { get; init; }
+
+    internal long SpoolMaxBytes { get; init; } = 256 * 1024 * 1024;
+
+    internal PricingSettings Pricing { get; init; } = new();
+
+    /// <summary>Where metrics go; null for nowhere.</summary>
+    internal string? MetricsEndpoint { get; init; }
+
     internal ValueSettings Values { get; init; } = ValueSettings.Default;
+
+    internal GuardrailSettings Guardrails { get; init; } = new();
 
     internal SpanLimits Limits { get; init; } = new();
 

@@ -2,7 +2,9 @@ using System.Diagnostics.Tracing;
 
 namespace Judgeval.Diagnostics;
 
-/// <summary>Every fault that the runtime swallowed, for <c>dotnet-trace</c> and event listeners.</summary>
+/// <summary>
+/// Every fault that the runtime swallowed, for <c>dotnet-trace</c> and event listeners, and what became of the spans, for <c>dotnet-counters monitor Judgeval-Runtime</c>.
+/// </summary>
 [EventSource(Name = "Judgeval-Runtime")]
 internal sealed class RuntimeEventSource : EventSource
 {
@@ -23,12 +25,22 @@ internal sealed class RuntimeEventSource : EventSource
     [Event(2, Level = EventLevel.Warning, Message = "{0}")]
     public void Warning(string message) => WriteEvent(2, message);
 
+#if NET
+    protected override void OnEventCommand(EventCommandEventArgs command)
+    {
+        if (command.Command == EventCommand.Enable)
+        {
+            RuntimeCounters.Create(this);
+        }
+    }
+#endif
+
     private static string Describe(Exception exception)
     {
         // A user's exception type may throw from ToString.
         try
         {
-            return exception.ToString();
+            return KnownSecrets.Hide(exception.ToString());
         }
         catch (Exception e)
         {

@@ -1,24 +1,51 @@
+using Judgeval.Diagnostics;
+using Judgeval.Export.Delivery;
+using Judgeval.Internal;
+
 namespace Judgeval.Export;
 
 /// <summary>What became of the spans that one exporter was given. OpenTelemetry's own flush says only that they left the queue.</summary>
 internal sealed class ExportLedger(int capacity)
 {
     private readonly object _lock = new();
+    private readonly long[] _drops = new long[DropReasons.Count];
     private long _accepted;
     private long _settled;
+    private long _turnedAway;
+    private long _tooLate;
+    private long _exported;
+    private long _rejected;
+    private long _spooled;
     private long _lost;
     private long _lostAtLastFlush;
+    private volatile bool _isClosed;
+    private bool _isFinal;
 
     /// <summary>Whether the exporter is done with every span taken in so far.</summary>
     internal bool IsSettled => Interlocked.Read(ref _settled) >= Interlocked.Read(ref _accepted);
 
+    /// <summary>Spans taken in so far.</summary>
+    internal long Accepted => Interlocked.Read(ref _accepted);
+
+    internal bool IsHalfFull => Waiting >= (capacity + 1) / 2;
+
+    private long Waiting => Interlocked.Read(ref _accepted) - Interlocked.Read(ref _settled);
+
+    private long Lost => Interlocked.Read(ref _lost) + Interlocked.Read(ref _turnedAway) + Interlocked.Read(ref _tooLate);
+
     /// <summary>Takes a span in, unless too many are waiting.</summary>
     internal bool TryAccept()
     {
-        // The capacity may be exceeded by as many spans as there are threads ending one right now; the queue behind has room for that.
-        if (Interlocked.Read(ref _accepted) - Interlocked.Read(ref _settled) >= capacity)
+        if (_isClosed)
         {
-            Interlocked.Increment(ref _lost);
+            Interlocked.Increment(ref _tooLate);
+            return false;
+        }
+
+        // The capacity may be exceeded by as many spans as there are threads ending one right now; the queue behind has room for that.
+        if (Waiting >= capacity)
+        {
+            Interlocked.Increment(ref _turnedAway);
             return false;
         }
 
@@ -27,27 +54,47 @@ internal sealed class ExportLedger(int capacity)
     }
 
     /// <summary>The exporter is done with that many spans.</summary>
-    internal void Settle(long count, bool delivered)
-    {
-        if (!delivered)
-        {
-            Interlocked.Add(ref _lost, count);
-        }
+    internal void Settle(long count, bool delivered) => Settle(delivered ? Settlement.Delivered(count, rejected: 0) : Settlement.Dropped(count, DropReason.Fault));
 
+    /// <inheritdoc cref="Settle(long, bool)"/>
+    internal void Settle(Settlement settlement)
+    {
         lock (_lock)
         {
-            Interlocked.Add(ref _settled, count);
+            if (_isFinal)
+            {
+                return;
+            }
+
+            _exported += settlement.Exported;
+            _rejected += settlement.Rejected;
+            _spooled += settlement.Spooled;
+            _drops[(int)settlement.Reason] += settlement.Drops;
+            Interlocked.Add(ref _lost, settlement.Total - settlement.Exported);
+            Interlocked.Add(ref _settled, settlement.Total);
             Monitor.PulseAll(_lock);
         }
     }
 
-    /// <summary>Spans that were delivered in form only: the endpoint took the request and rejected them.</summary>
-    internal void Reject(long count) => Interlocked.Add(ref _lost, count);
+    /// <summary>Takes no more spans in.</summary>
+    internal void Close() => _isClosed = true;
+
+    /// <summary>The exporter has ended: whatever it was never given is dropped.</summary>
+    internal void Finish()
+    {
+        Settle(Settlement.Dropped(Waiting, DropReason.Shutdown));
+        lock (_lock)
+        {
+            _isFinal = true;
+        }
+    }
 
     /// <summary>Waits until the exporter is done with every span taken in so far. False when it takes longer.</summary>
-    internal bool WaitUntilSettled(Internal.Deadline deadline)
+    internal bool WaitUntilSettled(Deadline deadline) => WaitUntilSettled(Accepted, deadline);
+
+    /// <summary>The same for the first so many spans.</summary>
+    internal bool WaitUntilSettled(long target, Deadline deadline)
     {
-        long target = Interlocked.Read(ref _accepted);
         lock (_lock)
         {
             while (Interlocked.Read(ref _settled) < target)
@@ -63,10 +110,26 @@ internal sealed class ExportLedger(int capacity)
         return true;
     }
 
-    /// <summary>Whether spans were dropped or refused since the last time this was asked.</summary>
+    /// <summary>Whether spans were dropped, refused or spooled since the last time this was asked.</summary>
     internal bool TakeLosses()
     {
-        long lost = Interlocked.Read(ref _lost);
+        long lost = Lost;
         return Interlocked.Exchange(ref _lostAtLastFlush, lost) != lost;
+    }
+
+    internal void WriteTo(DiagnosticsBuilder builder)
+    {
+        lock (_lock)
+        {
+            builder.Exported = _exported;
+            builder.Rejected = _rejected;
+            builder.Spooled = _spooled;
+            Array.Copy(_drops, builder.Drops, _drops.Length);
+            builder.Drops[(int)DropReason.QueueFull] += Interlocked.Read(ref _turnedAway);
+            builder.Drops[(int)DropReason.Shutdown] += Interlocked.Read(ref _tooLate);
+
+            // Last, so that no span is settled before it has ended.
+            builder.Pending = Waiting;
+        }
     }
 }

@@ -33,7 +33,7 @@ internal sealed class FileSpanExporter(string path, SpanLimits limits, ExportLed
         catch (Exception e)
         {
             RuntimeEventSource.Instance.Fault("WriteFile", e);
-            log.Once(LogSeverity.Warning, "export.file", $"spans cannot be written to '{path}' ({e.Message}); they are lost while that is so.");
+            log.Limited(LogSeverity.Warning, "export.file", $"spans cannot be written to '{path}' ({e.Message}); they are lost while that is so.");
         }
         finally
         {

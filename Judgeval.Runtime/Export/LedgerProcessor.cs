@@ -9,6 +9,8 @@ namespace Judgeval.Export;
 /// <summary>OpenTelemetry's batch processor, with a ledger of what became of the spans, and with the word of it when spans are dropped.</summary>
 internal sealed class LedgerProcessor : BatchActivityExportProcessor
 {
+    private const int LookMilliseconds = 50;
+
     private readonly ExportLedger _ledger;
     private readonly RuntimeLog _log;
 
@@ -25,13 +27,23 @@ internal sealed class LedgerProcessor : BatchActivityExportProcessor
         _log = log;
     }
 
+    internal ExportLedger Ledger => _ledger;
+
     /// <summary>Exports what waits. True only if everything that ended since the last flush was delivered.</summary>
     internal bool Deliver(Deadline deadline)
     {
-        bool drained = ForceFlush(deadline.Left);
-        bool settled = _ledger.WaitUntilSettled(deadline);
+        // OpenTelemetry's own waiting may sleep for a second over what is long done.
+        long ended = _ledger.Accepted;
+        bool isSettled;
+        do
+        {
+            ForceFlush(0);
+            isSettled = _ledger.WaitUntilSettled(ended, deadline.AtMost(LookMilliseconds));
+        }
+        while (!isSettled && deadline.Left != 0);
+
         exporter.ForceFlush(deadline.Left);
-        return !_ledger.TakeLosses() && drained && settled;
+        return !_ledger.TakeLosses() && isSettled;
     }
 
     public override void OnEnd(Activity data)
@@ -47,7 +59,7 @@ internal sealed class LedgerProcessor : BatchActivityExportProcessor
         }
         else
         {
-            _log.Once(LogSeverity.Warning, "export.dropped", "spans end faster than they can be exported, so some are dropped; a larger JUDGMENT_MAX_QUEUE_SIZE may help.");
+            _log.Limited(LogSeverity.Warning, "export.dropped", "spans end faster than they can be exported, so some are dropped; a larger JUDGMENT_MAX_QUEUE_SIZE may help.");
         }
     }
 }

@@ -1,20 +1,54 @@
+using System.Text;
+using Judgeval.Export.Delivery;
+
 namespace Judgeval.Export;
 
 /// <summary>
-/// Reads the answer to an export, which may say that some spans were rejected although the status is 200; OpenTelemetry's exporter does not look at it.
+/// What the answer to an export says although its status is 200: how many spans were rejected, and why.
 /// The message is <c>ExportTraceServiceResponse { 1: { 1: int64 rejected_spans, 2: string error_message } }</c> in protobuf.
 /// </summary>
-internal static class PartialSuccess
+internal sealed class PartialSuccess
 {
     private const int Varint = 0;
     private const int LengthDelimited = 2;
+    private const int LongestMessage = 500;
 
-    /// <summary>The number of rejected spans; 0 when there are none or the answer is something else.</summary>
-    internal static long RejectedSpans(ReadOnlySpan<byte> response) =>
-        Find(response, LengthDelimited, out ReadOnlySpan<byte> partialSuccess, out _) && Find(partialSuccess, Varint, out _, out ulong rejected) ? (long)rejected : 0;
+    private PartialSuccess(long rejected, string message)
+    {
+        Rejected = rejected;
+        Message = message;
+    }
 
-    // Finds field 1 of the given wire type.
-    private static bool Find(ReadOnlySpan<byte> message, int wireType, out ReadOnlySpan<byte> bytes, out ulong number)
+    internal long Rejected { get; }
+
+    /// <summary>May be empty.</summary>
+    internal string Message { get; }
+
+    /// <summary>Null when the answer says nothing of the kind.</summary>
+    internal static PartialSuccess? Read(Answer answer) => answer is { IsDelivered: true, IsProtobuf: true } ? Read(answer.Body) : null;
+
+    /// <inheritdoc cref="Read(Answer)"/>
+    internal static PartialSuccess? Read(ReadOnlySpan<byte> response)
+    {
+        if (!Find(response, 1, LengthDelimited, out ReadOnlySpan<byte> partial, out _))
+        {
+            return null;
+        }
+
+        _ = Find(partial, 1, Varint, out _, out ulong rejected);
+        _ = Find(partial, 2, LengthDelimited, out ReadOnlySpan<byte> message, out _);
+        return rejected == 0 && message.Length == 0 ? null : new PartialSuccess((long)Math.Min(rejected, long.MaxValue), Text(message));
+    }
+
+    // A server's text on a line of a log.
+    private static string Text(ReadOnlySpan<byte> message)
+    {
+        string text = Encoding.UTF8.GetString(message.ToArray());
+        text = text.Length > LongestMessage ? text.Substring(0, LongestMessage) : text;
+        return new string([.. text.Select(static character => char.IsControl(character) ? ' ' : character)]).Trim();
+    }
+
+    private static bool Find(ReadOnlySpan<byte> message, uint field, int wireType, out ReadOnlySpan<byte> bytes, out ulong number)
     {
         bytes = default;
         number = 0;
@@ -28,7 +62,7 @@ internal static class PartialSuccess
 
             ReadOnlySpan<byte> content = type == LengthDelimited ? message.Slice(0, (int)value) : default;
             message = message.Slice(content.Length);
-            if (tag >> 3 == 1 && type == wireType)
+            if (tag >> 3 == field && type == wireType)
             {
                 bytes = content;
                 number = value;

@@ -2,104 +2,121 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Judgeval.Configuration;
 using Judgeval.Diagnostics;
-using OpenTelemetry;
+using Judgeval.Export.Delivery;
+using Judgeval.Internal;
 
 namespace Judgeval.Export;
 
 /// <summary>
 /// Finds the id of a project, away from the caller's thread. A found id is kept for the life of the process; after a failure the next export tries again.
 /// </summary>
-internal sealed class ProjectResolver
+internal sealed class ProjectResolver(JudgmentConnection connection, string projectName)
 {
     private static readonly ConcurrentDictionary<(string ApiUrl, string OrganizationId, string ProjectName), string> Known = new();
 
     private readonly object _lock = new();
-    private readonly TracerSettings _settings;
-    private readonly RuntimeLog _log;
-    private readonly string _projectName;
-    private HttpClient? _client;
-    private Task<string?>? _search;
-
-    internal ProjectResolver(TracerSettings settings, string projectName, RuntimeLog log)
-    {
-        _projectName = projectName;
-        _settings = settings;
-        _log = log;
-    }
+    private Task<Answer>? _search;
 
     /// <summary>The id, if it is known by now.</summary>
     internal string? ProjectId => Known.TryGetValue(Key, out string? id) ? id : null;
 
-    private (string ApiUrl, string OrganizationId, string ProjectName) Key => (_settings.ApiUrl, _settings.OrganizationId!, _projectName);
+    private (string ApiUrl, string OrganizationId, string ProjectName) Key => (connection.Settings.ApiUrl, connection.Settings.OrganizationId!, projectName);
+
+    private string Url => connection.Settings.ApiUrl + "/v1/projects/resolve/";
 
     /// <summary>Starts looking, unless the id is known.</summary>
-    internal void Start(HttpClient client)
+    internal void Start()
     {
-        _client = client;
         if (ProjectId is null)
         {
             Search();
         }
     }
 
-    /// <summary>Waits for the id; null if it cannot be found now. For the export thread only.</summary>
-    internal string? Wait(int timeoutMilliseconds)
+    /// <summary>Waits for the id. For threads of ours only.</summary>
+    /// <returns>Null if it is known now, else what failed.</returns>
+    internal Answer? Wait(TimeSpan timeout, CancellationToken aborted)
     {
-        if (ProjectId is { } known)
+        if (ProjectId is not null)
         {
-            return known;
+            return null;
         }
 
-        Task<string?> search = Search();
-        return search.Wait(timeoutMilliseconds) ? search.Result : null;
+        Answer answer;
+        try
+        {
+            Task<Answer> search = Search();
+            answer = search.Wait((int)timeout.TotalMilliseconds, aborted) ? search.Result : AnswerReader.Read(Display, new TimeoutException(), isAborted: false, isTimedOut: true);
+        }
+        catch (OperationCanceledException)
+        {
+            answer = Answer.Aborted(Display);
+        }
+
+        if (ProjectId is not null)
+        {
+            return null;
+        }
+
+        connection.Counters.Failed(answer);
+        return answer;
     }
 
     /// <summary>The id; null if it cannot be found now.</summary>
-    internal async Task<string?> FindAsync() => ProjectId ?? await Search().ConfigureAwait(false);
+    internal async Task<string?> FindAsync()
+    {
+        if (ProjectId is null && !connection.Authorization.IsOpen)
+        {
+            await Search().ConfigureAwait(false);
+        }
 
-    private Task<string?> Search()
+        return ProjectId;
+    }
+
+    private string Display => HttpExchange.Display(new Uri(Url));
+
+    private Task<Answer> Search()
     {
         lock (_lock)
         {
             if (_search is null || (_search.IsCompleted && ProjectId is null))
             {
-                _search = Task.Run(ResolveAsync);
+                _search = Background.Run(Resolve, CancellationToken.None);
             }
 
             return _search;
         }
     }
 
-    private async Task<string?> ResolveAsync()
+    private Answer Resolve()
     {
         try
         {
-            using IDisposable scope = SuppressInstrumentationScope.Begin();
-            using var request = new HttpRequestMessage(HttpMethod.Post, _settings.ApiUrl + "/v1/projects/resolve/") { Content = Body(_projectName) };
-            using HttpResponseMessage response = await _client!.SendAsync(request).ConfigureAwait(false);
-            if (!response.IsSuccessStatusCode)
+            using var request = new HttpRequestMessage(HttpMethod.Post, Url) { Content = Body(projectName) };
+            Credentials.Stamp(request, connection.Settings);
+            Answer answer = connection.Ask(request, TimeSpan.FromMilliseconds(connection.Settings.TimeoutMilliseconds));
+            if (answer.Kind is AnswerKind.Delivered && IdIn(answer.Body) is { } id)
             {
-                return null;
+                Known[Key] = id;
+                return answer;
             }
 
-            string? id = IdIn(await response.Content.ReadAsStringAsync().ConfigureAwait(false));
-            if (id is null)
+            return answer.Kind switch
             {
-                _log.Once(LogSeverity.Warning, "export.project." + _projectName, $"{request.RequestUri} knows no project '{_projectName}'; its spans are lost.");
-                return null;
-            }
-
-            return Known[Key] = id;
+                AnswerKind.Delivered => Unknown($"knows no project '{projectName}'"),
+                AnswerKind.Refused or AnswerKind.TooLarge => Unknown($"{answer.Text} to the project '{projectName}'"),
+                _ => answer,
+            };
         }
         catch (Exception e)
         {
-            // The handler of the client has told the user.
             RuntimeEventSource.Instance.Fault("ResolveProject", e);
-            return null;
+            return Unknown($"gave no readable answer to the project '{projectName}'");
         }
     }
+
+    private Answer Unknown(string text) => new(AnswerKind.Refused, DropReason.UnknownProject, text) { Url = Display };
 
     private static ByteArrayContent Body(string projectName)
     {
@@ -109,7 +126,7 @@ internal sealed class ProjectResolver
         return content;
     }
 
-    private static string? IdIn(string json)
+    private static string? IdIn(byte[] json)
     {
         using JsonDocument document = JsonDocument.Parse(json);
         return document.RootElement.ValueKind == JsonValueKind.Object

@@ -1,67 +1,59 @@
-using Judgeval.Configuration;
 using Judgeval.Diagnostics;
+using Judgeval.Export.Delivery;
 
 namespace Judgeval.Export;
 
-/// <summary>
-/// The projects that one tracer's spans go to: its own, and those that traces were given. The request that is entered is the export thread's, which handles one at a time.
-/// </summary>
+/// <summary>The projects that one tracer's spans go to: its own, and those that traces were given.</summary>
 internal sealed class ProjectRouter
 {
     // Each one is a lookup and a request of its own; more than these would be a mistake, such as a project a request.
     private const int MostProjects = 256;
 
     private readonly Dictionary<string, ProjectResolver> _others = new(StringComparer.Ordinal);
-    private readonly TracerSettings _settings;
+    private readonly JudgmentConnection _connection;
     private readonly ProjectResolver _own;
-    private readonly RuntimeLog _log;
-    private HttpClient? _client;
-    private volatile string? _requestId;
 
-    internal ProjectRouter(TracerSettings settings, RuntimeLog log)
+    internal ProjectRouter(JudgmentConnection connection)
     {
-        _settings = settings;
-        _log = log;
-        _own = new ProjectResolver(settings, settings.ProjectName ?? "", log);
+        _connection = connection;
+        _own = new ProjectResolver(connection, connection.Settings.ProjectName ?? "");
     }
 
     /// <summary>The id of the tracer's own project, if it is known by now.</summary>
     internal string? OwnId => _own.ProjectId;
 
-    /// <summary>The id of the project that the request which is being sent is for; null for none.</summary>
-    internal string? RequestId => _requestId;
-
     /// <summary>Starts looking the tracer's own project up.</summary>
-    internal void Start(HttpClient client)
+    internal void Start()
     {
-        _client = client;
-        if (_settings.Platform is null)
+        if (_connection.Settings.Platform is null)
         {
-            _own.Start(client);
+            _own.Start();
         }
     }
 
-    /// <summary>Makes the next request one for a project, by name; null for the tracer's own. False if its id cannot be found now.</summary>
-    internal bool TryEnter(string? projectName)
+    /// <summary>Finds the id of a project, by name; null for the tracer's own. For threads of ours only.</summary>
+    /// <returns>Null if it was found, or none is needed; else what failed.</returns>
+    internal Answer? Find(string? projectName, TimeSpan timeout, CancellationToken aborted, out string? projectId)
     {
-        if (_settings.Platform is not null)
+        projectId = null;
+        if (_connection.Settings.Platform is not null)
         {
             // Projects are Judgment's.
-            return true;
+            return null;
         }
 
-        _requestId = ResolverOf(projectName).Wait(_settings.TimeoutMilliseconds);
-        return _requestId is not null;
+        ProjectResolver resolver = ResolverOf(projectName);
+        Answer? failure = resolver.Wait(timeout, aborted);
+        projectId = resolver.ProjectId;
+        return failure;
     }
-
-    internal void Leave() => _requestId = null;
 
     /// <summary>The id of a project, by name; null for the tracer's own. Null if it cannot be found now.</summary>
     internal Task<string?> FindAsync(string? projectName) => ResolverOf(projectName).FindAsync();
 
     private ProjectResolver ResolverOf(string? projectName)
     {
-        if (projectName is null || projectName == _settings.ProjectName)
+        if (projectName is null || projectName == _connection.Settings.ProjectName)
         {
             return _own;
         }
@@ -81,12 +73,15 @@ internal sealed class ProjectRouter
 
         if (_others.Count >= MostProjects)
         {
-            _log.Once(LogSeverity.Warning, "export.projects", $"OverrideProject named more than {MostProjects} projects; the traces of more go to '{_settings.ProjectName}'.");
+            _connection.Log.Once(
+                LogSeverity.Warning,
+                "export.projects",
+                $"OverrideProject named more than {MostProjects} projects; the traces of more go to '{_connection.Settings.ProjectName}'.");
             return _own;
         }
 
-        var resolver = new ProjectResolver(_settings, projectName, _log);
-        resolver.Start(_client!);
+        var resolver = new ProjectResolver(_connection, projectName);
+        resolver.Start();
         _others.Add(projectName, resolver);
         return resolver;
     }

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Judgeval.Configuration;
 using Judgeval.Diagnostics;
+using Judgeval.Guardrails;
 using Judgeval.Internal;
+using Judgeval.Llm;
 using Judgeval.Spans.Limits;
 using OpenTelemetry;
 using OpenTelemetry.Resources;
@@ -15,6 +17,8 @@ namespace Judgeval.Export;
 /// </summary>
 internal sealed class SpanPipeline : IDisposable
 {
+    private const int MostReserve = 500;
+
     private readonly ActivityListener? _listener;
     private readonly Lazy<TracerProvider> _provider;
     private readonly BaseProcessor<Activity>[] _processors;
@@ -22,14 +26,19 @@ internal sealed class SpanPipeline : IDisposable
     private readonly SpanLimits _limits;
     private readonly int _lengthLimit;
     private readonly OpenSpans? _openSpans;
+    private readonly GuardrailEngine _guardrails;
+    private readonly CallAccounting? _calls;
+    private readonly StripedCounter _started = new();
 
     // Without a source it listens to nothing: a provider of the user's brings the spans.
-    internal SpanPipeline(ActivitySource? source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors, OpenSpans? openSpans, SpanRateLimit? limit)
+    internal SpanPipeline(ActivitySource? source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors, OpenSpans? openSpans, SpanRateLimit? limit, CallAccounting? calls = null)
     {
         _limits = settings.Limits;
         _lengthLimit = settings.Values.Limit;
         _openSpans = openSpans;
+        _calls = calls;
         _processors = processors;
+        _guardrails = new GuardrailEngine(settings);
         _sampler = new TraceSampler(settings.SampleRate, limit);
         _provider = new Lazy<TracerProvider>(() => Build(ResourceFactory.Create(settings, projectId, Joined)));
         if (source is null)
@@ -74,6 +83,8 @@ internal sealed class SpanPipeline : IDisposable
     internal void Take(Activity activity)
     {
         _ = _provider.Value;
+        _guardrails.Taken(activity);
+        _started.Increment();
         Export(activity);
     }
 
@@ -90,12 +101,47 @@ internal sealed class SpanPipeline : IDisposable
     }
 
     /// <summary>Stops listening, exports what has ended, and ends the exporters.</summary>
-    internal bool Shutdown(Deadline deadline)
+    /// <param name="deadline">When to be done.</param>
+    /// <param name="abort">Makes an exporter give up what it still sends at that time, and do what else it can.</param>
+    internal bool Shutdown(Deadline deadline, Action<Deadline> abort)
     {
         _listener?.Dispose();
-        bool delivered = ForceFlush(deadline);
+        Deadline sent = deadline.Before(ReserveOf(deadline));
+        bool delivered = ForceFlush(sent);
+        if (sent.Left == 0)
+        {
+            abort(sent);
+        }
+
+        foreach (LedgerProcessor processor in _processors.OfType<LedgerProcessor>())
+        {
+            processor.Ledger.Close();
+        }
+
         _sampler.Finish();
-        return _provider.Value.Shutdown(deadline.Left) && delivered;
+        bool hasEnded = _provider.Value.Shutdown(sent.Left == 0 ? deadline.Left : sent.Left);
+        abort(sent);
+        foreach (LedgerProcessor processor in _processors.OfType<LedgerProcessor>())
+        {
+            // An export thread that still runs has its last spans in hand, and counts them.
+            if (processor.Ledger.WaitUntilSettled(deadline) || hasEnded)
+            {
+                processor.Ledger.Finish();
+            }
+        }
+
+        return hasEnded && delivered;
+    }
+
+    /// <summary>What is kept of the time to an end for what follows when spans cannot be sent.</summary>
+    internal static int ReserveOf(Deadline deadline) => Math.Min(MostReserve, deadline.Left / 5);
+
+    /// <summary>Adds what is known of spans: of those that started, and of what became of those that ended.</summary>
+    internal void WriteTo(DiagnosticsBuilder builder, ExportLedger? ledger)
+    {
+        builder.Started = _started.Sum;
+        _sampler.WriteTo(builder);
+        (ledger ?? _processors.OfType<LedgerProcessor>().FirstOrDefault()?.Ledger)?.WriteTo(builder);
     }
 
     /// <summary>Whether a span of another source is recorded: as its trace is.</summary>
@@ -135,6 +181,11 @@ internal sealed class SpanPipeline : IDisposable
 
     private void Started(Activity activity)
     {
+        if (activity.Recorded)
+        {
+            _started.Increment();
+        }
+
         _openSpans?.Started();
         foreach (BaseProcessor<Activity> processor in _processors)
         {
@@ -151,12 +202,18 @@ internal sealed class SpanPipeline : IDisposable
 
     private void Stopped(Activity activity)
     {
+        _guardrails.Stopped(activity);
         Export(activity);
         _openSpans?.Stopped();
     }
 
     private void Export(Activity activity)
     {
+        if (activity.IsAllDataRequested)
+        {
+            _calls?.End(activity);
+        }
+
         AttributeLimits.Apply(activity, _limits, _lengthLimit);
         foreach (BaseProcessor<Activity> processor in _processors)
         {

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
+using Judgeval.Diagnostics;
+using Judgeval.Internal;
 
 namespace Judgeval.Export;
 
@@ -9,6 +11,8 @@ namespace Judgeval.Export;
 /// </summary>
 internal sealed class TraceSampler(double rate, SpanRateLimit? limit = null)
 {
+    private readonly StripedCounter _leftOut = new();
+
     // The low 63 bits of an id are random; the rate is a share of their range.
     private readonly long _bound = rate >= 1 ? long.MaxValue : (long)(rate * long.MaxValue);
 
@@ -21,8 +25,13 @@ internal sealed class TraceSampler(double rate, SpanRateLimit? limit = null)
             return ActivitySamplingResult.AllDataAndRecorded;
         }
 
-        bool isRecorded = (_bound == long.MaxValue || Includes(options.TraceId)) && limit?.TryAdmit() != false;
-        return isRecorded ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.PropagationData;
+        if (_bound != long.MaxValue && !Includes(options.TraceId))
+        {
+            _leftOut.Increment();
+            return ActivitySamplingResult.PropagationData;
+        }
+
+        return limit?.TryAdmit() != false ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.PropagationData;
     }
 
     /// <summary>Takes account of another span of a recorded trace.</summary>
@@ -40,6 +49,13 @@ internal sealed class TraceSampler(double rate, SpanRateLimit? limit = null)
 
     /// <summary>Tells what the rate limit dropped and nobody was told yet.</summary>
     internal void Finish() => limit?.Finish();
+
+    internal void WriteTo(DiagnosticsBuilder builder)
+    {
+        builder.SampledOutTraces = _leftOut.Sum;
+        builder.RateLimitedTraces = limit?.DroppedTraces ?? 0;
+        builder.RateLimitedSpans = limit?.DroppedSpans ?? 0;
+    }
 
     private bool Includes(ActivityTraceId id)
     {

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Headers;
-using Judgeval.Configuration;
 using Judgeval.Diagnostics;
+using Judgeval.Export.Delivery;
 using Judgeval.Internal;
 using Judgeval.Spans.Context;
-using OpenTelemetry;
 
 namespace Judgeval.Export;
 
@@ -13,7 +12,7 @@ namespace Judgeval.Export;
 /// Posts the tags of traces to Judgment, one request after the other and away from the caller. So many may wait; more are dropped. A failure that may pass is
 /// tried again, a few times.
 /// </summary>
-internal sealed class TraceTagSender(TracerSettings settings, ProjectRouter projects, HttpClient client, RuntimeLog log)
+internal sealed class TraceTagSender(JudgmentConnection connection, HttpExchange exchange)
 {
     internal const int Capacity = 1024;
 
@@ -27,7 +26,7 @@ internal sealed class TraceTagSender(TracerSettings settings, ProjectRouter proj
     {
         if (!_ledger.TryAccept())
         {
-            log.Once(LogSeverity.Warning, "tags.dropped", $"more than {Capacity} calls of Tracer.Tag wait to be sent to Judgment, so the tags of some are dropped.");
+            connection.Log.Limited(LogSeverity.Warning, "tags.dropped", $"more than {Capacity} calls of Tracer.Tag wait to be sent to Judgment, so the tags of some are dropped.");
             return;
         }
 
@@ -55,12 +54,9 @@ internal sealed class TraceTagSender(TracerSettings settings, ProjectRouter proj
 
     private async Task SendAllAsync()
     {
-        using (SuppressInstrumentationScope.Begin())
+        while (_waiting.TryDequeue(out TraceTags? next))
         {
-            while (_waiting.TryDequeue(out TraceTags? next))
-            {
-                _ledger.Settle(1, await SendAsync(next).ConfigureAwait(false));
-            }
+            _ledger.Settle(1, await SendAsync(next).ConfigureAwait(false));
         }
 
         Volatile.Write(ref _isWorking, 0);
@@ -78,10 +74,11 @@ internal sealed class TraceTagSender(TracerSettings settings, ProjectRouter proj
             string failure;
             try
             {
-                if (await projects.FindAsync(CurrentContext.ProjectOf(tags.Span)).ConfigureAwait(false) is { } projectId)
+                if (await connection.Projects.FindAsync(CurrentContext.ProjectOf(tags.Span)).ConfigureAwait(false) is { } projectId)
                 {
                     using HttpRequestMessage request = RequestFor(tags, projectId);
-                    using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
+                    using var timeout = new CancellationTokenSource(connection.Settings.TimeoutMilliseconds);
+                    using HttpResponseMessage response = await exchange.SendAsync(request, timeout.Token).ConfigureAwait(false);
                     if (response.IsSuccessStatusCode)
                     {
                         return true;
@@ -103,7 +100,7 @@ internal sealed class TraceTagSender(TracerSettings settings, ProjectRouter proj
 
             if (_closed.Task.IsCompleted || !retry.TryNext(out TimeSpan delay))
             {
-                log.Once(LogSeverity.Warning, "tags.lost", $"{settings.ApiUrl} {failure}; tags of traces are lost while it does. The spans have them.");
+                connection.Log.Limited(LogSeverity.Warning, "tags.lost", $"{HttpExchange.Display(new Uri(connection.Settings.ApiUrl))} {failure}; tags of traces are lost while it does. The spans have them.");
                 return false;
             }
 
@@ -113,11 +110,11 @@ internal sealed class TraceTagSender(TracerSettings settings, ProjectRouter proj
 
     private HttpRequestMessage RequestFor(TraceTags tags, string projectId)
     {
-        string url = $"{settings.ApiUrl}/v1/projects/{Uri.EscapeDataString(projectId)}/traces/{tags.Span.TraceId.ToHexString()}/tags";
+        string url = $"{connection.Settings.ApiUrl}/v1/projects/{Uri.EscapeDataString(projectId)}/traces/{tags.Span.TraceId.ToHexString()}/tags";
         var content = new ByteArrayContent(tags.ToJson());
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = content };
-        JudgmentHttpHandler.StampCredentials(request, settings);
+        Credentials.Stamp(request, connection.Settings);
         return request;
     }
 }

@@ -12,6 +12,16 @@ internal readonly struct Deadline
     internal static Deadline In(int milliseconds) =>
         milliseconds < 0 ? new(long.MaxValue) : new(Stopwatch.GetTimestamp() + (long)(milliseconds * (Stopwatch.Frequency / 1000.0)));
 
+    /// <summary>An earlier deadline, so that something can still be done after it.</summary>
+    internal Deadline Before(int milliseconds) => _end == long.MaxValue ? this : new(_end - (long)(milliseconds * (Stopwatch.Frequency / 1000.0)));
+
+    /// <summary>This deadline, or an earlier one: that many milliseconds from now.</summary>
+    internal Deadline AtMost(int milliseconds)
+    {
+        Deadline soon = In(milliseconds);
+        return soon._end < _end ? soon : this;
+    }
+
     /// <summary>Milliseconds left, never negative; -1 when there is no limit.</summary>
     internal int Left
     {

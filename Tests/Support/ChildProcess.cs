@@ -9,6 +9,27 @@ internal static class ChildProcess
 
     public static async Task<ChildResult> RunAsync(string scenario, IReadOnlyDictionary<string, string> environment)
     {
+        using Process process = Start(scenario, environment);
+        try
+        {
+            Task<string> output = process.StandardOutput.ReadToEndAsync();
+            Task<string> error = process.StandardError.ReadToEndAsync();
+            using var timeout = new CancellationTokenSource(Deadline);
+            await process.WaitForExitAsync(timeout.Token);
+            return new ChildResult(process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+            }
+        }
+    }
+
+    /// <summary>Starts the scenario; its end, and what it writes, is the caller's.</summary>
+    public static Process Start(string scenario, IReadOnlyDictionary<string, string> environment)
+    {
         string assembly = typeof(ChildProcess).Assembly.Location;
         var start = new ProcessStartInfo(System.Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [assembly])
         {
@@ -27,21 +48,6 @@ internal static class ChildProcess
 
         start.Environment["DOTNET_STARTUP_HOOKS"] = assembly;
         start.Environment[ChildScenarios.Key] = scenario;
-        using Process process = Process.Start(start)!;
-        try
-        {
-            Task<string> output = process.StandardOutput.ReadToEndAsync();
-            Task<string> error = process.StandardError.ReadToEndAsync();
-            using var timeout = new CancellationTokenSource(Deadline);
-            await process.WaitForExitAsync(timeout.Token);
-            return new ChildResult(process.ExitCode, await output, await error);
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill();
-            }
-        }
+        return Process.Start(start)!;
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Judgeval.CompilerServices;
+using Judgeval.Tests.Support.Faults;
 
 namespace Judgeval.Tests.Support;
 
@@ -40,7 +41,11 @@ internal static class ChildScenarios
                 ListenWithoutTracer();
                 break;
             default:
-                JoinScenarios.Run(name);
+                if (!SpoolScenarios.TryRun(name) && !DeliveryScenarios.TryRun(name) && !EndScenarios.TryRun(name))
+                {
+                    JoinScenarios.Run(name);
+                }
+
                 break;
         }
     }

@@ -12,11 +12,13 @@ namespace Judgeval.Tests.Support;
 /// <summary>Judgment as a program sees it: resolves projects and takes OTLP/HTTP, on a loopback port of its own.</summary>
 internal sealed class OtlpServer : IAsyncDisposable
 {
+    private readonly string _base = "/" + Guid.NewGuid().ToString("N");
     private readonly WebApplication _app;
 
     private OtlpServer(WebApplication app) => _app = app;
 
-    public string Url => _app.Urls.First();
+    /// <summary>Of this server alone: its port may have been another's, whose projects the process still knows.</summary>
+    public string Url => _app.Urls.First() + _base;
 
     public string ProjectId { get; } = "project-" + Guid.NewGuid().ToString("N");
 
@@ -28,6 +30,12 @@ internal sealed class OtlpServer : IAsyncDisposable
 
     /// <summary>What they are answered with beside the status.</summary>
     public byte[] Answer { get; set; } = [];
+
+    /// <summary>What the next posts of spans are answered with, one each, and when to come again; then <see cref="Status"/>.</summary>
+    public ConcurrentQueue<(int Status, string? RetryAfter)> Statuses { get; } = new();
+
+    /// <summary>Whether compressed spans are answered with 415.</summary>
+    public bool RefusesCompression { get; set; }
 
     /// <summary>What a project lookup is answered with.</summary>
     public int ResolveStatus { get; set; } = 200;
@@ -54,6 +62,11 @@ internal sealed class OtlpServer : IAsyncDisposable
 
     public IReadOnlyList<OtlpRequest> ResolveRequests => [.. Requests.Where(request => request.Path == "/v1/projects/resolve/")];
 
+    public IReadOnlyList<OtlpRequest> MetricRequests => [.. Requests.Where(request => request.Path.EndsWith("/metrics", StringComparison.Ordinal))];
+
+    /// <summary>The metrics of the last request that had any: sums are cumulative.</summary>
+    public IReadOnlyList<Metric> Metrics => [.. MetricRequests.Reverse().Take(1).SelectMany(request => request.Metrics.ResourceMetrics).SelectMany(r => r.ScopeMetrics).SelectMany(s => s.Metrics)];
+
     public IReadOnlyList<Span> Spans => [.. TraceRequests.SelectMany(request => request.Traces.ResourceSpans).SelectMany(r => r.ScopeSpans).SelectMany(s => s.Spans)];
 
     public static async Task<OtlpServer> StartAsync()
@@ -63,9 +76,13 @@ internal sealed class OtlpServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         WebApplication app = builder.Build();
         var server = new OtlpServer(app);
+        app.UsePathBase(server._base);
+        app.UseRouting();
         app.MapPost("/otel/v1/traces", server.TakeTracesAsync);
         app.MapPost("/otel/v1/offline-traces", server.TakeTracesAsync);
         app.MapPost("/v1/projects/{project}/traces/{trace}/tags", server.TakeTagsAsync);
+
+        app.MapPost("/v1/metrics", server.TakeTracesAsync);
 
         // Where TraceRoot, Traccia and a collector take them.
         app.MapPost("/api/v1/public/traces", server.TakeTracesAsync);
@@ -82,6 +99,17 @@ internal sealed class OtlpServer : IAsyncDisposable
     {
         await RecordAsync(request);
         await Gate;
+        if (RefusesCompression && request.Headers.ContentEncoding.Count > 0)
+        {
+            return Results.StatusCode(415);
+        }
+
+        if (Statuses.TryDequeue(out (int Status, string? RetryAfter) next))
+        {
+            request.HttpContext.Response.Headers.RetryAfter = next.RetryAfter;
+            return Results.StatusCode(next.Status);
+        }
+
         return Status == 200 ? Results.Bytes(Answer, "application/x-protobuf") : Results.StatusCode(Status);
     }
 

@@ -142,7 +142,7 @@ public sealed class OtlpExportTests
         Assert.True(tracer.Flush());
         Assert.Equal("Kept", Assert.Single(server.Spans).Name);
         Assert.Contains("403", Assert.Single(Lines(told)), StringComparison.Ordinal);
-        Assert.Equal(told, warnings.ToString());
+        Assert.Contains("delivers again", Assert.Single(Lines(warnings.ToString()[told.Length..])), StringComparison.Ordinal);
         Assert.DoesNotContain("secret-key", told, StringComparison.Ordinal);
     }
 
@@ -154,7 +154,7 @@ public sealed class OtlpExportTests
         var warnings = new StringWriter();
         using Tracer tracer = Start(server, options => options.WarningWriter = warnings);
 
-        for (int i = 0; i < 3; i++)
+        for (int i = 0; i < 2; i++)
         {
             HandWoven.Run(HandWoven.Method("Run"), static () => { });
             Assert.False(tracer.Flush());
@@ -287,7 +287,7 @@ public sealed class OtlpExportTests
 
     private static Tracer Create(string url, Action<TracerOptions>? configure = null, Dictionary<string, string>? environment = null)
     {
-        var options = new TracerOptions { ProjectName = "shop", ApiKey = "secret-key", OrganizationId = "org", ApiUrl = url, WarningWriter = new StringWriter() };
+        var options = new TracerOptions { ProjectName = "shop", ApiKey = "secret-key", OrganizationId = "org", ApiUrl = url, WarningWriter = new StringWriter(), ExportDeadlineMilliseconds = 1 };
         configure?.Invoke(options);
         return Tracer.Create(options, key => environment?.GetValueOrDefault(key));
     }

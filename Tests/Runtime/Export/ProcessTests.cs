@@ -28,6 +28,7 @@ public sealed class ProcessTests
         environment["OTEL_EXPORTER_OTLP_TRACES_HEADERS"] = "x-other-vendor-key=SECRET";
         environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "grpc";
         environment["OTEL_EXPORTER_OTLP_COMPRESSION"] = "gzip";
+        environment["JUDGMENT_COMPRESSION"] = "none";
         environment["OTEL_TRACES_SAMPLER"] = "always_off";
         environment["OTEL_SERVICE_NAME"] = "named";
 
