@@ -1,6 +1,4 @@
 using Judgeval.Diagnostics;
-using Judgeval.Export;
-using Judgeval.Internal;
 
 namespace Judgeval;
 
@@ -12,7 +10,7 @@ public sealed partial class Tracer
     /// <example>
     /// <code>
     /// TracerDiagnostics now = Tracer.Diagnostics;
-    /// logger.LogInformation("{Exported} of {Finished} spans exported, {Dropped} dropped", now.Exported, now.Finished, now.Dropped);
+    /// Console.WriteLine($"{now.Exported} of {now.Finished} spans exported, {now.Dropped} dropped, {now.Pending} on their way");
     /// </code>
     /// </example>
     public static TracerDiagnostics Diagnostics => Active?.ReadDiagnostics() ?? TracerDiagnostics.None;
@@ -24,39 +22,5 @@ public sealed partial class Tracer
         _pipeline?.WriteTo(builder, _connection?.Ledger);
         _connection?.Counters.WriteTo(builder);
         return new TracerDiagnostics(builder);
-    }
-
-    /// <summary>Exports what has ended in a process that seems to end: nothing waits for another try, and what cannot be sent goes to the spool. The tracer goes on.</summary>
-    internal bool FlushAtEnd(Deadline deadline)
-    {
-        try
-        {
-            Deadline sent = deadline.Before(SpanPipeline.ReserveOf(deadline));
-            _connection?.Pace.Hurry();
-            bool delivered = _pipeline?.ForceFlush(sent) ?? true;
-            if (_connection is { Spool: not null, Ledger.IsSettled: false })
-            {
-                _connection.Pace.Abort();
-                _connection.Ledger.WaitUntilSettled(deadline);
-            }
-
-            delivered &= DeliverTags(deadline);
-            return (_metrics?.ForceFlush(deadline) ?? true) && delivered;
-        }
-        catch (Exception e)
-        {
-            Faults.Report(nameof(FlushAtEnd), e);
-            return false;
-        }
-        finally
-        {
-            _connection?.Pace.Resume();
-        }
-    }
-
-    private void Abort(Deadline sent)
-    {
-        _connection?.Rest(sent);
-        _connection?.Pace.Abort();
     }
 }

@@ -163,7 +163,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     internal static Tracer Create(TracerOptions options, Func<string, string?> variables, OpenSpans? openSpans = null, bool isJoined = false)
     {
         LogSeverity? level = LogLevels.Parse(variables(LogLevels.Key) ?? options.Configuration?[ConfigurationKeys.Of(LogLevels.Key)]);
-        var log = new RuntimeLog(options.LoggerFactory, level ?? LogSeverity.Warning, options.WarningWriter);
+        var log = new RuntimeLog(options.LoggerFactory, level ?? LogSeverity.Warning, options.WarningWriter, options.Time);
         var environment = new EnvironmentReader(variables, log, options.Configuration) { Platform = options.Platform };
         if (level is null && environment.Text(LogLevels.Key) is { } unknown)
         {
@@ -171,6 +171,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
         }
 
         TracerSettings settings = new SettingsReader(options, environment, log).Read();
+        KnownSecrets.Add(settings.ApiKey);
 
         // Threads and tasks started here live as long as the tracer; they must not carry the caller's activity and locals along.
         AsyncFlowControl? suppressed = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
@@ -235,65 +236,12 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     /// <summary>Shuts this tracer down within 5 seconds; only the first call does anything.</summary>
     public async ValueTask DisposeAsync() => await StopAsync().ConfigureAwait(false);
 
-    internal bool Flush(int timeoutMilliseconds = FlushMilliseconds)
-    {
-        try
-        {
-            Deadline deadline = Deadline.In(timeoutMilliseconds);
-            _connection?.Hasten();
-            bool delivered = _pipeline?.ForceFlush(deadline) ?? true;
-            delivered &= DeliverTags(deadline);
-            return (_metrics?.ForceFlush(deadline) ?? true) && delivered;
-        }
-        catch (Exception e)
-        {
-            Faults.Report(nameof(ForceFlush), e);
-            return false;
-        }
-    }
-
     /// <summary>Notes that a span was not started, because its trace is not recorded.</summary>
     internal void Skip(ActivityTraceId id) => _pipeline?.Skip(id);
-
-    internal Task<bool> FlushAsync(CancellationToken cancellationToken = default) => Background.Run(() => Flush(), cancellationToken);
-
-    internal bool Stop(int timeoutMilliseconds = ShutdownMilliseconds)
-    {
-        if (Interlocked.Exchange(ref _isShutDown, 1) != 0)
-        {
-            return true;
-        }
-
-        try
-        {
-            EndAutomaticTrace();
-            TracerScope.Clear(this);
-            ProcessEnd.Unregister(this);
-            Deadline deadline = Deadline.In(timeoutMilliseconds);
-            _connection?.Close();
-            bool delivered = _pipeline?.Shutdown(deadline, Abort) ?? true;
-            delivered &= DeliverTags(deadline);
-            delivered &= _metrics?.Shutdown(deadline) ?? true;
-            _pipeline?.Dispose();
-            Source?.Dispose();
-            _connection?.Dispose();
-            _events?.Dispose();
-            DiagnosticsTotals.Retire(this);
-            return delivered;
-        }
-        catch (Exception e)
-        {
-            Faults.Report(nameof(Shutdown), e);
-            return false;
-        }
-    }
-
-    internal Task<bool> StopAsync(CancellationToken cancellationToken = default) => Background.Run(() => Stop(), cancellationToken);
 
     private static Spool? OpenSpool(TracerSettings settings, RuntimeLog log) =>
         settings.SpoolPath is { } path ? Spool.TryOpen(new SpoolSettings(path) { MaxBytes = settings.SpoolMaxBytes }, log) : null;
 
     private static BaseProcessor<Activity>[] Offline(TracerOptions options) => options.OfflineExamples is { } examples ? [examples] : [];
 
-    private bool DeliverTags(Deadline deadline) => _connection?.Tags?.Deliver(deadline) ?? true;
 }

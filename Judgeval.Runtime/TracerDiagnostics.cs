@@ -14,7 +14,7 @@ namespace Judgeval;
 /// <example>
 /// <code>
 /// TracerDiagnostics now = Tracer.Diagnostics;
-/// bool isHealthy = now.Dropped == 0 &amp;&amp; now.FailedRequests == 0;
+/// Console.WriteLine($"{now.Exported} of {now.Finished} spans exported, {now.Dropped} dropped, {now.Pending} on their way");
 /// </code>
 /// </example>
 public sealed class TracerDiagnostics

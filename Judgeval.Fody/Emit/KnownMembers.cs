@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Judgeval.Fody.Diagnostics;
 using Judgeval.Fody.Extensions;
 using Mono.Cecil;
@@ -33,7 +34,7 @@ internal sealed class KnownMembers
     };
 
     private readonly Dictionary<string, MethodReference> _entryPoints;
-    private readonly Dictionary<string, Dictionary<TypeReference, MethodReference>> _instances = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ConcurrentDictionary<TypeReference, MethodReference>> _instances = EntryPoints.Keys.ToDictionary(name => name, _ => new ConcurrentDictionary<TypeReference, MethodReference>(), StringComparer.Ordinal);
 
     // To import them is to refer to Judgeval.Attributes, which a module that has none of its attributes does not.
     private readonly Lazy<MethodReference> _withGuardrail;
@@ -100,17 +101,8 @@ internal sealed class KnownMembers
             return _entryPoints[entryPoint];
         }
 
-        if (!_instances.TryGetValue(entryPoint, out var instances))
-        {
-            _instances[entryPoint] = instances = [];
-        }
-
-        if (!instances.TryGetValue(typeArgument, out var instance))
-        {
-            instances[typeArgument] = instance = _entryPoints[entryPoint].Instance(typeArgument);
-        }
-
-        return instance;
+        var instances = _instances[entryPoint];
+        return instances.TryGetValue(typeArgument, out var instance) ? instance : instances.GetOrAdd(typeArgument, _entryPoints[entryPoint].Instance(typeArgument));
     }
 
     /// <summary>Null, and one error, when the runtime that the project references cannot serve this weaver.</summary>

@@ -14,7 +14,6 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
         string? projectName = Text(options.ProjectName, "JUDGMENT_PROJECT_NAME");
         string? apiKey = Text(options.ApiKey, "JUDGMENT_API_KEY");
         string? organizationId = Text(options.OrganizationId, "JUDGMENT_ORG_ID");
-        KnownSecrets.Add(apiKey);
         bool isEnabled = IsEnabled();
         int queueSize = Integer(options.MaxQueueSize, nameof(TracerOptions.MaxQueueSize), "JUDGMENT_MAX_QUEUE_SIZE", minimum: 1, otherwise: 8192);
         return new TracerSettings
@@ -54,6 +53,7 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
             MetricsEndpoint = MetricsEndpoint(),
             Values = new ValueSettingsReader(options, environment).Read(),
             Limits = new SpanLimitsReader(options, environment).Read(),
+            Guardrails = new GuardrailSettingsReader(options, environment).Read(),
         }.WithProfiles();
     }
 

@@ -1,6 +1,7 @@
 using Judgeval.Configuration.Git;
 using Judgeval.Configuration.Platforms;
 using Judgeval.Export.Profiles;
+using Judgeval.Guardrails;
 using Judgeval.Llm.Pricing;
 using Judgeval.Values;
 
@@ -94,6 +95,8 @@ internal sealed class TracerSettings
     internal string? MetricsEndpoint { get; init; }
 
     internal ValueSettings Values { get; init; } = ValueSettings.Default;
+
+    internal GuardrailSettings Guardrails { get; init; } = new();
 
     internal SpanLimits Limits { get; init; } = new();
 

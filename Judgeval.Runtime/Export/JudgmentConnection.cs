@@ -134,7 +134,7 @@ internal sealed class JudgmentConnection : IDisposable
     /// <summary>Before the end of the tracer: from now on there is one more try, and no waiting.</summary>
     internal void Close()
     {
-        Pace.Hurry();
+        Pace.End();
         Tags?.Close();
         _replay?.Stop();
     }

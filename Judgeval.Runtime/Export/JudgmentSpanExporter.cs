@@ -166,10 +166,10 @@ internal sealed class JudgmentSpanExporter : OtlpTraceExporter
         return _bodies.Last;
     }
 
-    // A fresh options object has read OTEL_EXPORTER_OTLP_*, which may hold another vendor's endpoint and keys: everything is set here.
+    // A fresh options object has read OTEL_EXPORTER_OTLP_*, which may hold another vendor's endpoint and keys: everything is set here. Nothing is sent to this one.
     private static OtlpExporterOptions Options(TracerSettings settings, OtlpBodies bodies) => new()
     {
-        Endpoint = new Uri(settings.ApiUrl),
+        Endpoint = new Uri("http://judgeval.invalid"),
         Protocol = OtlpExportProtocol.HttpProtobuf,
         Headers = "",
         Compression = OtlpExportCompression.None,

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Judgeval.Configuration;
 using Judgeval.Diagnostics;
+using Judgeval.Guardrails;
 using Judgeval.Internal;
 using Judgeval.Llm;
 using Judgeval.Spans.Limits;
@@ -26,6 +27,7 @@ internal sealed class SpanPipeline : IDisposable
     private readonly int _lengthLimit;
     private readonly OpenSpans? _openSpans;
     private readonly CallAccounting? _calls;
+    private readonly GuardrailEngine _guardrails;
     private readonly StripedCounter _started = new();
 
     // Without a source it listens to nothing: a provider of the user's brings the spans.
@@ -36,6 +38,7 @@ internal sealed class SpanPipeline : IDisposable
         _openSpans = openSpans;
         _calls = calls;
         _processors = processors;
+        _guardrails = new GuardrailEngine(settings);
         _sampler = new TraceSampler(settings.SampleRate, limit);
         _provider = new Lazy<TracerProvider>(() => Build(ResourceFactory.Create(settings, projectId, Joined)));
         if (source is null)
@@ -80,6 +83,8 @@ internal sealed class SpanPipeline : IDisposable
     internal void Take(Activity activity)
     {
         _ = _provider.Value;
+        _guardrails.Taken(activity);
+        _started.Increment();
         Export(activity);
     }
 
@@ -197,6 +202,7 @@ internal sealed class SpanPipeline : IDisposable
 
     private void Stopped(Activity activity)
     {
+        _guardrails.Stopped(activity);
         Export(activity);
         _openSpans?.Stopped();
     }

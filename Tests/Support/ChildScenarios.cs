@@ -41,7 +41,7 @@ internal static class ChildScenarios
                 ListenWithoutTracer();
                 break;
             default:
-                if (!SpoolScenarios.TryRun(name))
+                if (!SpoolScenarios.TryRun(name) && !DeliveryScenarios.TryRun(name) && !EndScenarios.TryRun(name))
                 {
                     JoinScenarios.Run(name);
                 }

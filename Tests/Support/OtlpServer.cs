@@ -31,6 +31,12 @@ internal sealed class OtlpServer : IAsyncDisposable
     /// <summary>What they are answered with beside the status.</summary>
     public byte[] Answer { get; set; } = [];
 
+    /// <summary>What the next posts of spans are answered with, one each, and when to come again; then <see cref="Status"/>.</summary>
+    public ConcurrentQueue<(int Status, string? RetryAfter)> Statuses { get; } = new();
+
+    /// <summary>Whether compressed spans are answered with 415.</summary>
+    public bool RefusesCompression { get; set; }
+
     /// <summary>What a project lookup is answered with.</summary>
     public int ResolveStatus { get; set; } = 200;
 
@@ -93,6 +99,17 @@ internal sealed class OtlpServer : IAsyncDisposable
     {
         await RecordAsync(request);
         await Gate;
+        if (RefusesCompression && request.Headers.ContentEncoding.Count > 0)
+        {
+            return Results.StatusCode(415);
+        }
+
+        if (Statuses.TryDequeue(out (int Status, string? RetryAfter) next))
+        {
+            request.HttpContext.Response.Headers.RetryAfter = next.RetryAfter;
+            return Results.StatusCode(next.Status);
+        }
+
         return Status == 200 ? Results.Bytes(Answer, "application/x-protobuf") : Results.StatusCode(Status);
     }
 

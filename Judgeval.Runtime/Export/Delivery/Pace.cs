@@ -14,6 +14,7 @@ internal sealed class Pace(TimeSource time)
     private readonly object _lock = new();
     private CancellationTokenSource _aborted = new();
     private bool _isHurried;
+    private bool _isEnding;
     private long _flushes;
 
     internal bool IsHurried
@@ -50,6 +51,17 @@ internal sealed class Pace(TimeSource time)
         }
     }
 
+    /// <summary>In a hurry for good: the tracer ends.</summary>
+    internal void End()
+    {
+        lock (_lock)
+        {
+            _isEnding = true;
+        }
+
+        Hurry();
+    }
+
     internal void Abort()
     {
         CancellationTokenSource aborted;
@@ -63,11 +75,16 @@ internal sealed class Pace(TimeSource time)
         aborted.Cancel();
     }
 
-    /// <summary>The process goes on after all.</summary>
+    /// <summary>The process goes on after all; unless the tracer has ended meanwhile.</summary>
     internal void Resume()
     {
         lock (_lock)
         {
+            if (_isEnding)
+            {
+                return;
+            }
+
             _isHurried = false;
             if (_aborted.IsCancellationRequested)
             {

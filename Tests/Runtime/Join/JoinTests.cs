@@ -54,6 +54,7 @@ public sealed class JoinTests
         environment["OTEL_EXPORTER_OTLP_HEADERS"] = "x-other-vendor-key=SECRET";
         environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "grpc";
         environment["OTEL_EXPORTER_OTLP_COMPRESSION"] = "gzip";
+        environment["JUDGMENT_COMPRESSION"] = "none";
 
         await ChildProcess.RunAsync(nameof(JoinScenarios.JoinAProvider), environment);
 
@@ -89,6 +90,17 @@ public sealed class JoinTests
 
         Assert.Equal(2, server.Spans.Count);
         Assert.Equal(Named(server, "request").SpanId, Named(server, "Later").ParentSpanId);
+    }
+
+    [Fact]
+    public async Task the_first_span_of_the_users_trace_has_the_summary_of_guardrails()
+    {
+        await using OtlpServer server = await OtlpServer.StartAsync();
+
+        await ChildProcess.RunAsync(nameof(JoinScenarios.UseAToolInAProvider), EnvironmentFor(server));
+
+        Assert.NotNull(Named(server, "request").Attributes.Text("guardrail.summary"));
+        Assert.Null(Named(server, "Search").Attributes.Text("guardrail.summary"));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Judgeval.Tests.Otlp;
 namespace Judgeval.Tests.Support.Faults;
 
 /// <summary>One request, and what can be done to it.</summary>
-internal sealed class FaultExchange(FaultServer server, Socket connection, Stream stream, HttpHead head)
+internal sealed class FaultExchange(FaultServer server, Socket connection, Stream input, Stream output, HttpHead head)
 {
     private byte[]? _body;
 
@@ -45,16 +45,14 @@ internal sealed class FaultExchange(FaultServer server, Socket connection, Strea
     public void Answer(int status, byte[]? body = null, string type = "application/x-protobuf", params (string Name, string Value)[] headers)
     {
         byte[] content = body ?? [];
-        Write(HeadOf(status, content.Length, type, headers));
-        stream.Write(content);
-        stream.Flush();
+        output.Write([.. Encoding.ASCII.GetBytes(HeadOf(status, content.Length, type, headers)), .. content]);
     }
 
     /// <summary>An answer of another length than it says, and the end of the connection.</summary>
     public void AnswerCutOff(int status, int saidLength, byte[] body)
     {
         Write(HeadOf(status, saidLength, "application/x-protobuf", []));
-        stream.Write(body);
+        output.Write(body);
         Close();
     }
 
@@ -65,7 +63,7 @@ internal sealed class FaultExchange(FaultServer server, Socket connection, Strea
         byte[] block = new byte[64 * 1024];
         for (long written = 0; written < length; written += block.Length)
         {
-            stream.Write(block);
+            output.Write(block);
         }
     }
 
@@ -75,7 +73,7 @@ internal sealed class FaultExchange(FaultServer server, Socket connection, Strea
         Write(HeadOf(status, saidLength, "application/x-protobuf", []));
         for (int i = 0; i < saidLength && !Wait(milliseconds); i++)
         {
-            stream.WriteByte(0);
+            output.WriteByte(0);
         }
     }
 
@@ -95,7 +93,7 @@ internal sealed class FaultExchange(FaultServer server, Socket connection, Strea
     public void Close()
     {
         IsOver = true;
-        stream.Flush();
+        output.Flush();
         connection.Shutdown(SocketShutdown.Both);
     }
 
@@ -114,25 +112,25 @@ internal sealed class FaultExchange(FaultServer server, Socket connection, Strea
         return text.Append("\r\n").ToString();
     }
 
-    private void Write(string text) => stream.Write(Encoding.ASCII.GetBytes(text));
+    private void Write(string text) => output.Write(Encoding.ASCII.GetBytes(text));
 
     private byte[] ReadBytes(int count)
     {
         byte[] bytes = new byte[count];
-        stream.ReadExactly(bytes);
+        input.ReadExactly(bytes);
         return bytes;
     }
 
     private byte[] ReadChunks()
     {
         using var body = new MemoryStream();
-        while (int.Parse(HttpHead.ReadLine(stream)!, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is > 0 and var length)
+        while (int.Parse(HttpHead.ReadLine(input)!, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is > 0 and var length)
         {
             body.Write(ReadBytes(length));
-            HttpHead.ReadLine(stream);
+            HttpHead.ReadLine(input);
         }
 
-        HttpHead.ReadLine(stream);
+        HttpHead.ReadLine(input);
         return body.ToArray();
     }
 }

@@ -121,9 +121,10 @@ internal sealed class FaultServer : IDisposable
         try
         {
             using var stream = new NetworkStream(connection);
-            while (HttpHead.Read(stream) is { } head)
+            using var input = new BufferedStream(stream, 16 * 1024);
+            while (HttpHead.Read(input) is { } head)
             {
-                var exchange = new FaultExchange(this, connection, stream, head);
+                var exchange = new FaultExchange(this, connection, input, stream, head);
                 if (head.IsSpans)
                 {
                     Interlocked.Increment(ref _requests);

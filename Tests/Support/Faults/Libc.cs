@@ -30,6 +30,8 @@ internal static class Libc
     /// <summary>Root may write anywhere; nobody may not.</summary>
     public static void BecomeNobody() => Check(seteuid(Nobody));
 
+    public static void Kill(int process, int signal) => Check(kill(process, signal));
+
     private static void Check(int result)
     {
         if (result != 0)
@@ -56,6 +58,9 @@ internal static class Libc
 
     [DllImport("libc", SetLastError = true)]
     private static extern int setrlimit(int resource, ref Limit limit);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int kill(int process, int signal);
 
     [DllImport("libc")]
     private static extern nint signal(int signal, nint handler);

@@ -11,6 +11,20 @@ internal static class Misbehave
         exchange.Answer(200);
     }
 
+    /// <summary>Takes requests, and does not look into them.</summary>
+    public static void Discard(FaultExchange exchange)
+    {
+        exchange.ReadBody();
+        exchange.Answer(200);
+    }
+
+    /// <summary>Meets every so many requests with a fault, and works in between.</summary>
+    public static Action<FaultExchange> Every(int count, Action<FaultExchange> fault)
+    {
+        int requests = 0;
+        return exchange => (Interlocked.Increment(ref requests) % count == 0 ? fault : NotAtAll)(exchange);
+    }
+
     public static Action<FaultExchange> Status(int status, string? retryAfter = null) => exchange =>
     {
         exchange.ReadBody();
@@ -28,6 +42,13 @@ internal static class Misbehave
     {
         exchange.TakeIn();
         exchange.Reset();
+    }
+
+    /// <summary>As above, but the client is kept waiting.</summary>
+    public static void TakeInAndNeverAnswer(FaultExchange exchange)
+    {
+        exchange.TakeIn();
+        exchange.Wait(Timeout.Infinite);
     }
 
     public static void NeverAnswer(FaultExchange exchange)

@@ -29,6 +29,14 @@ internal sealed class RunningChild : IAsyncDisposable
         await _process.WaitForExitAsync().WaitAsync(Longest);
     }
 
+    /// <summary>Sends a signal and says how the child ended: its exit code, or 128 and the number of the signal.</summary>
+    public async Task<int> SignalAsync(int signal)
+    {
+        Libc.Kill(_process.Id, signal);
+        await _process.WaitForExitAsync().WaitAsync(Longest);
+        return _process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
