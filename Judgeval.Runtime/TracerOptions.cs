@@ -180,6 +180,19 @@ public sealed partial class TracerOptions
     public int? MaxToolSpans { get; set; }
 
     /// <summary>
+    /// Whether a tool that fails because it was not allowed to is taken for a guardrail that was triggered, with low confidence: it covers nothing. What guardrails and providers
+    /// say themselves is recorded in any case. <c>JUDGMENT_GUARDRAIL_HEURISTICS</c>; default true.
+    /// </summary>
+    public bool? GuardrailHeuristics { get; set; }
+
+    /// <summary>
+    /// Categories of guardrails that no trace is told to be missing: any of <c>input_validation</c>, <c>prompt_injection</c>, <c>pii</c>, <c>moderation</c>, <c>tool_permission</c>,
+    /// <c>output_validation</c> and <c>rate_limit</c>. The span attribute <c>guardrail.suppress_missing</c> does the same for one trace.
+    /// <c>JUDGMENT_SUPPRESS_MISSING_GUARDRAILS</c>, comma separated; default: none.
+    /// </summary>
+    public IReadOnlyList<string>? SuppressMissingGuardrails { get; set; }
+
+    /// <summary>
     /// Prices of models, by the name that the provider gives them. They win over those of <c>JUDGMENT_PRICING_OVERRIDE_JSON</c>, which win over those of the table on disk
     /// (<see cref="PricingCachePath"/>), which win over the bundled ones; each replaces the others' price of that model as a whole. Default: none.
     /// </summary>
@@ -207,19 +220,6 @@ public sealed partial class TracerOptions
     /// those of <see cref="ApiUrl"/>. <c>JUDGMENT_METRICS_ENDPOINT</c>; default: nowhere, unless a provider of yours takes the meter <c>Judgeval.GenAI</c>.
     /// </summary>
     public string? MetricsEndpoint { get; set; }
-
-    /// <summary>
-    /// Whether a tool that fails because it was not allowed to is taken for a guardrail that was triggered, with low confidence: it covers nothing. What guardrails and providers
-    /// say themselves is recorded in any case. <c>JUDGMENT_GUARDRAIL_HEURISTICS</c>; default true.
-    /// </summary>
-    public bool? GuardrailHeuristics { get; set; }
-
-    /// <summary>
-    /// Categories of guardrails that no trace is told to be missing: any of <c>input_validation</c>, <c>prompt_injection</c>, <c>pii</c>, <c>moderation</c>, <c>tool_permission</c>,
-    /// <c>output_validation</c> and <c>rate_limit</c>. The span attribute <c>guardrail.suppress_missing</c> does the same for one trace.
-    /// <c>JUDGMENT_SUPPRESS_MISSING_GUARDRAILS</c>, comma separated; default: none.
-    /// </summary>
-    public IReadOnlyList<string>? SuppressMissingGuardrails { get; set; }
 
     /// <summary>Turns values into JSON in place of the default. Default: System.Text.Json, bounded in size and depth.</summary>
     public ISpanSerializer? Serializer { get; set; }

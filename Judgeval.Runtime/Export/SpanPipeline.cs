@@ -26,8 +26,8 @@ internal sealed class SpanPipeline : IDisposable
     private readonly SpanLimits _limits;
     private readonly int _lengthLimit;
     private readonly OpenSpans? _openSpans;
-    private readonly CallAccounting? _calls;
     private readonly GuardrailEngine _guardrails;
+    private readonly CallAccounting? _calls;
     private readonly StripedCounter _started = new();
 
     // Without a source it listens to nothing: a provider of the user's brings the spans.

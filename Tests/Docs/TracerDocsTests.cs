@@ -26,8 +26,8 @@ public sealed partial class TracerDocsTests
     private static readonly string[] OnOtherPages =
     [
         nameof(Tracer.SetSessionId), nameof(Tracer.SetCustomerId), nameof(Tracer.SetCustomerUserId), nameof(Tracer.Tag), nameof(Tracer.UpdateCurrentTrace),
-        nameof(Tracer.RecordCounter), nameof(Tracer.RecordHistogram),
         nameof(Tracer.UsingAttributes), nameof(Tracer.RunIdentity), nameof(Tracer.OverrideProject), nameof(Tracer.EndAutoTrace), nameof(Tracer.AddInstrumentation), nameof(Tracer.Init), nameof(Tracer.Diagnostics),
+        nameof(Tracer.RecordCounter), nameof(Tracer.RecordHistogram),
     ];
 
     private static readonly string Page = File.ReadAllText(Path.Combine(RepositoryTests.Root, "docs", "tracer.md"));
