@@ -6,7 +6,8 @@ namespace Judgeval.Export.Delivery;
 /// Takes what OpenTelemetry's exporter would send: the bytes alone. That exporter neither tries again nor tells what became of a request, so it writes
 /// and we send.
 /// </summary>
-internal sealed class OtlpBodies : HttpMessageHandler
+/// <param name="copies">Whether the bytes are ours to keep: the exporter of metrics gives its buffer away when it returns.</param>
+internal sealed class OtlpBodies(bool copies = false) : HttpMessageHandler
 {
     // OpenTelemetry's own buffer: it writes the next body to the same one.
     private readonly LentBytes _body = new();
@@ -40,7 +41,7 @@ internal sealed class OtlpBodies : HttpMessageHandler
     private HttpResponseMessage Take(HttpRequestMessage request)
     {
         UserAgent ??= request.Headers.UserAgent.ToString();
-        Last = _body.Bytes;
+        Last = copies ? new ArraySegment<byte>([.. _body.Bytes]) : _body.Bytes;
         return new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request };
     }
 }
