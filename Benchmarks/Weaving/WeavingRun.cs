@@ -15,6 +15,8 @@ internal readonly record struct WeavingRun(TimeSpan Wall, TimeSpan Processor, lo
     public static WeavingRun Of(string assembly, WeaverKind kind)
     {
         using var resolver = new TrustedAssemblies();
+        resolver.OpenReferencesOf(assembly);
+        GC.Collect();
         var processor = Environment.CpuUsage.TotalTime;
         var allocated = GC.GetTotalAllocatedBytes();
         var watch = Stopwatch.StartNew();

@@ -44,7 +44,6 @@ internal static class WeavingTable
         {
             foreach (var kind in kinds)
             {
-                GC.Collect();
                 var run = WeavingRun.Of(path, kind);
                 spent += run.Wall;
                 if (round >= 0)

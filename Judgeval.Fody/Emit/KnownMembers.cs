@@ -40,6 +40,9 @@ internal sealed class KnownMembers
     private readonly Lazy<MethodReference> _withGuardrail;
     private readonly Lazy<MethodReference> _withSuppressedGuardrails;
 
+    // Looked for in the core library, and seldom needed. One thread does it; none asks for anything else meanwhile.
+    private readonly Lazy<MethodReference?> _stackTraceHidden;
+
     private KnownMembers(ModuleDefinition module, TypeDefinition call, TypeDefinition method, TypeDefinition autoInit, Dictionary<string, MethodReference> entryPoints)
     {
         _entryPoints = entryPoints;
@@ -59,7 +62,7 @@ internal sealed class KnownMembers
         CompilerGeneratedConstructor = new MethodReference(".ctor", module.TypeSystem.Void, compilerGenerated) { HasThis = true };
 
         var stackTraceHidden = new TypeReference("System.Diagnostics", "StackTraceHiddenAttribute", module, module.TypeSystem.CoreLibrary);
-        StackTraceHiddenConstructor = stackTraceHidden.TryResolve() == null ? null : new MethodReference(".ctor", module.TypeSystem.Void, stackTraceHidden) { HasThis = true };
+        _stackTraceHidden = new(() => stackTraceHidden.TryResolve() == null ? null : new MethodReference(".ctor", module.TypeSystem.Void, stackTraceHidden) { HasThis = true });
     }
 
     public TypeReference ObservedCall { get; }
@@ -89,7 +92,7 @@ internal sealed class KnownMembers
     public MethodReference CompilerGeneratedConstructor { get; }
 
     /// <summary>Null where the framework does not have the attribute yet.</summary>
-    public MethodReference? StackTraceHiddenConstructor { get; }
+    public MethodReference? StackTraceHiddenConstructor => _stackTraceHidden.Value;
 
     public MethodReference this[string entryPoint] => _entryPoints[entryPoint];
 

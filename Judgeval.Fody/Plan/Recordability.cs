@@ -38,7 +38,11 @@ internal sealed class Recordability(ModuleDefinition module)
         var element = type.GetElementType();
         if (!_traits.TryGetValue(element, out var traits))
         {
-            if (element.TryResolve() is { } definition)
+            if (CoreTypes.Has(element))
+            {
+                traits = TypeTraits.Resolved;
+            }
+            else if (element.TryResolve() is { } definition)
             {
                 traits = TypeTraits.Resolved
                     | (definition.IsByRefLike() ? TypeTraits.ByRefLike : 0)
