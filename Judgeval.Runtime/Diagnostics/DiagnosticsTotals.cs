@@ -16,9 +16,9 @@ internal static class DiagnosticsTotals
         }
 
         DeliveryMeter.Start();
-#if NET
-        RuntimeCounters.Start();
-#endif
+
+        // Nobody can watch a source that is not there.
+        _ = RuntimeEventSource.Instance;
     }
 
     internal static void Retire(Tracer tracer)

@@ -30,7 +30,7 @@ internal sealed class RuntimeEventSource : EventSource
     {
         if (command.Command == EventCommand.Enable)
         {
-            RuntimeCounters.Watch();
+            RuntimeCounters.Create(this);
         }
     }
 #endif

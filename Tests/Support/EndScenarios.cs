@@ -1,4 +1,7 @@
 using System.Runtime.InteropServices;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Judgeval.Tests.Support;
 
@@ -16,6 +19,9 @@ internal static class EndScenarios
                 return true;
             case nameof(TakeSignalOn):
                 TakeSignalOn();
+                return true;
+            case nameof(HostUntilSignal):
+                HostUntilSignal();
                 return true;
             case nameof(ExitInTheMiddle):
                 ExitInTheMiddle();
@@ -54,6 +60,23 @@ internal static class EndScenarios
             context.Cancel = true;
             signalled.Set();
         }
+    }
+
+    /// <summary>A host that a signal stops in its own time: its last span is that of a service that stops.</summary>
+    public static void HostUntilSignal()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddJudgeval();
+        using WebApplication app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(static () =>
+        {
+            HandWoven.Run(HandWoven.Method("Work"), static () => { });
+            Console.WriteLine("ready");
+        });
+        app.Lifetime.ApplicationStopping.Register(static () => HandWoven.Run(HandWoven.Method("Goodbye"), static () => { }));
+        app.Run();
     }
 
     /// <summary>Exits while a span is running, from a thread of its own.</summary>

@@ -41,6 +41,19 @@ public sealed class ProcessEndTests
         Assert.Contains(server.Spans, static span => span.Name == "Goodbye");
     }
 
+    [Theory]
+    [InlineData(Terminate)]
+    [InlineData(Interrupt)]
+    public async Task a_host_stops_as_it_does_and_loses_nothing(int signal)
+    {
+        await using OtlpServer server = await OtlpServer.StartAsync();
+
+        int exitCode = await SignalAsync(nameof(EndScenarios.HostUntilSignal), signal, EnvironmentFor(server.Url));
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal(["Goodbye", "Work"], server.Spans.Select(static span => span.Name).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task a_server_that_never_answers_does_not_keep_a_signal_from_ending_the_process()
     {
