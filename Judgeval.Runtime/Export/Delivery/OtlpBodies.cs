@@ -6,11 +6,11 @@ namespace Judgeval.Export.Delivery;
 /// Takes what OpenTelemetry's exporter would send: the bytes alone. That exporter neither tries again nor tells what became of a request, so it writes
 /// and we send.
 /// </summary>
-/// <param name="copies">Whether the bytes are ours to keep: the exporter of metrics gives its buffer away when it returns.</param>
-internal sealed class OtlpBodies(bool copies = false) : HttpMessageHandler
+internal sealed class OtlpBodies : HttpMessageHandler
 {
-    // OpenTelemetry's own buffer: it writes the next body to the same one.
-    private readonly LentBytes _body = new();
+    private const int LargestKept = 4 * 1024 * 1024;
+
+    private MemoryStream _body = new();
 
     /// <summary>The last body; it is overwritten by the next. Null when none was written since <see cref="Clear"/>.</summary>
     internal ArraySegment<byte>? Last { get; private set; }
@@ -21,13 +21,21 @@ internal sealed class OtlpBodies(bool copies = false) : HttpMessageHandler
     internal void Clear()
     {
         Last = null;
-        _body.Clear();
+        if (_body.Capacity > LargestKept)
+        {
+            _body = new MemoryStream();
+        }
+
+        _body.SetLength(0);
     }
 
 #if NET
-    // OpenTelemetry's exporter sends synchronously. Its body lends out its memory to an asynchronous writer only; ours is done when it returns.
-    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        SendAsync(request, cancellationToken).GetAwaiter().GetResult();
+    // OpenTelemetry's exporter sends synchronously.
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Content!.CopyTo(_body, null, cancellationToken);
+        return Take(request);
+    }
 #endif
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -41,7 +49,7 @@ internal sealed class OtlpBodies(bool copies = false) : HttpMessageHandler
     private HttpResponseMessage Take(HttpRequestMessage request)
     {
         UserAgent ??= request.Headers.UserAgent.ToString();
-        Last = copies ? new ArraySegment<byte>([.. _body.Bytes]) : _body.Bytes;
+        Last = new ArraySegment<byte>(_body.GetBuffer(), 0, (int)_body.Length);
         return new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request };
     }
 }

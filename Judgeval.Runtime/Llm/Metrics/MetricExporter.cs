@@ -26,7 +26,7 @@ internal sealed class MetricExporter : OtlpMetricExporter
     private volatile bool _hasFailed;
 
     internal MetricExporter(TracerSettings settings, string endpoint, Func<string?> projectId, RuntimeLog log, TimeSource time)
-        : this(settings, new Uri(endpoint), projectId, log, time, new OtlpBodies(copies: true))
+        : this(settings, new Uri(endpoint), projectId, log, time, new OtlpBodies())
     {
     }
 
