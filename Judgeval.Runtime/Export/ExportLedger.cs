@@ -11,6 +11,7 @@ internal sealed class ExportLedger(int capacity)
     private readonly long[] _drops = new long[DropReasons.Count];
     private long _accepted;
     private long _settled;
+    private long _awaited = long.MaxValue;
     private long _turnedAway;
     private long _tooLate;
     private long _exported;
@@ -72,7 +73,12 @@ internal sealed class ExportLedger(int capacity)
             _drops[(int)settlement.Reason] += settlement.Drops;
             Interlocked.Add(ref _lost, settlement.Total - settlement.Exported);
             Interlocked.Add(ref _settled, settlement.Total);
-            Monitor.PulseAll(_lock);
+            if (Interlocked.Read(ref _settled) >= _awaited)
+            {
+                // Not for each request: whoever waits would wake up to see that it is too early.
+                _awaited = long.MaxValue;
+                Monitor.PulseAll(_lock);
+            }
         }
     }
 
@@ -100,6 +106,7 @@ internal sealed class ExportLedger(int capacity)
             while (Interlocked.Read(ref _settled) < target)
             {
                 int left = deadline.Left;
+                _awaited = Math.Min(_awaited, target);
                 if (left == 0 || !Monitor.Wait(_lock, left))
                 {
                     return false;

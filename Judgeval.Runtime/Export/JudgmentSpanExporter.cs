@@ -32,11 +32,14 @@ internal sealed class JudgmentSpanExporter : OtlpTraceExporter
     public override ExportResult Export(in Batch<Activity> activityBatch)
     {
         // A batch can be read once only, and what is too large is sent again in parts.
-        var spans = new List<Activity>((int)activityBatch.Count);
+        var array = new Activity[(int)activityBatch.Count];
+        int count = 0;
         foreach (Activity span in activityBatch)
         {
-            spans.Add(span);
+            array[count++] = span;
         }
+
+        var spans = new ArraySegment<Activity>(array, 0, count);
 
         _connection.BeginSending();
         try
@@ -55,11 +58,11 @@ internal sealed class JudgmentSpanExporter : OtlpTraceExporter
         !_connection.Ledger.IsSettled || base.OnShutdown(timeoutMilliseconds);
 
     // A request is for one project.
-    private bool Export(List<Activity> spans)
+    private bool Export(ArraySegment<Activity> spans)
     {
         if (!CurrentContext.HasProjects)
         {
-            return Deliver(new ArraySegment<Activity>([.. spans]), projectName: null);
+            return Deliver(spans, projectName: null);
         }
 
         bool isDelivered = true;

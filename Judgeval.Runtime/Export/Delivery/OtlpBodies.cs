@@ -8,8 +8,10 @@ namespace Judgeval.Export.Delivery;
 /// </summary>
 internal sealed class OtlpBodies : HttpMessageHandler
 {
-    // OpenTelemetry's own buffer: it writes the next body to the same one.
-    private readonly LentBytes _body = new();
+    private const int LargestKept = 4 * 1024 * 1024;
+
+    // A copy: OpenTelemetry gives its own buffer back to the shared pool, where anybody may write to it, before the bytes are sent.
+    private MemoryStream _body = new();
 
     /// <summary>The last body; it is overwritten by the next. Null when none was written since <see cref="Clear"/>.</summary>
     internal ArraySegment<byte>? Last { get; private set; }
@@ -20,13 +22,21 @@ internal sealed class OtlpBodies : HttpMessageHandler
     internal void Clear()
     {
         Last = null;
-        _body.Clear();
+        if (_body.Capacity > LargestKept)
+        {
+            _body = new MemoryStream();
+        }
+
+        _body.SetLength(0);
     }
 
 #if NET
-    // OpenTelemetry's exporter sends synchronously. Its body lends out its memory to an asynchronous writer only; ours is done when it returns.
-    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        SendAsync(request, cancellationToken).GetAwaiter().GetResult();
+    // OpenTelemetry's exporter sends synchronously.
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Content!.CopyTo(_body, null, cancellationToken);
+        return Take(request);
+    }
 #endif
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -40,7 +50,7 @@ internal sealed class OtlpBodies : HttpMessageHandler
     private HttpResponseMessage Take(HttpRequestMessage request)
     {
         UserAgent ??= request.Headers.UserAgent.ToString();
-        Last = _body.Bytes;
+        Last = new ArraySegment<byte>(_body.GetBuffer(), 0, (int)_body.Length);
         return new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request };
     }
 }

@@ -79,6 +79,11 @@ internal sealed class DeliveryRun : IDisposable
             Tracer.Stop(milliseconds);
         }
 
+        if (_server?.Broken.TryPeek(out Exception? broken) == true)
+        {
+            throw new InvalidOperationException("what was sent cannot be read", broken);
+        }
+
         TracerDiagnostics now = Tracer.ReadDiagnostics();
         return new DeliveryReport
         {
@@ -99,7 +104,13 @@ internal sealed class DeliveryRun : IDisposable
         return Stop();
     }
 
-    public void Dispose() => Stop(milliseconds: 100);
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isStopped, 1) == 0)
+        {
+            Tracer.Stop(100);
+        }
+    }
 
     private void EndSpans(int spans, Func<bool>? until, int perSecond)
     {

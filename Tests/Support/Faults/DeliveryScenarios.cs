@@ -73,7 +73,7 @@ internal static class DeliveryScenarios
     public static void SpoolToAFullDisk()
     {
         DeliveryRun run = Run(OpenSpool());
-        Libc.LimitFileSize(4096);
+        Libc.LimitFileSize(16);
         run.End(Spans);
         DeliveryReport report = run.Settle();
         Console.WriteLine($"{report.AddsUp} {string.Join(' ', report.Drops)}; {report.WarningLines.Count(static line => line.Contains("cannot be written to", StringComparison.Ordinal))}");

@@ -30,6 +30,9 @@ internal sealed class FaultServer : IDisposable
     /// <summary>What every other post meets.</summary>
     public Action<FaultExchange> Otherwise { get; set; } = Misbehave.NotAtAll;
 
+    /// <summary>Bodies that were no spans.</summary>
+    public ConcurrentQueue<Exception> Broken { get; } = new();
+
     /// <summary>Posts of spans that arrived, whole or in part.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
@@ -143,9 +146,13 @@ internal sealed class FaultServer : IDisposable
                 }
             }
         }
-        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is (IOException and not Google.Protobuf.InvalidProtocolBufferException) or SocketException or ObjectDisposedException)
         {
             // The client went, or the server was stopped.
+        }
+        catch (Google.Protobuf.InvalidProtocolBufferException e)
+        {
+            Broken.Enqueue(e);
         }
         finally
         {
