@@ -10,6 +10,7 @@ internal sealed class OtlpBodies : HttpMessageHandler
 {
     private const int LargestKept = 4 * 1024 * 1024;
 
+    // A copy: OpenTelemetry gives its own buffer back to the shared pool, where anybody may write to it, before the bytes are sent.
     private MemoryStream _body = new();
 
     /// <summary>The last body; it is overwritten by the next. Null when none was written since <see cref="Clear"/>.</summary>
