@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Judgeval.Benchmarks;
 using Judgeval.Benchmarks.Delivery;
+using Judgeval.Benchmarks.Guardrails;
 using Judgeval.Benchmarks.Weaving;
 
 // dotnet run -c Release --project Benchmarks -- --filter '*Off*'
@@ -9,6 +10,13 @@ using Judgeval.Benchmarks.Weaving;
 if (args is ["weaving", .. var modules])
 {
     WeavingTable.Print(modules, Console.Out);
+    return;
+}
+
+// dotnet run -c Release --project Benchmarks -- guardrails-soak
+if (args is ["guardrails-soak"])
+{
+    GuardrailSoak.Run(Console.Out);
     return;
 }
 

@@ -5,7 +5,6 @@ using Judgeval.Fody.Diagnostics;
 using Judgeval.Fody.Emit;
 using Judgeval.Fody.Find;
 using Judgeval.Fody.Plan;
-using Judgeval.Fody.Verify;
 
 namespace Judgeval.Fody;
 
@@ -41,6 +40,9 @@ public sealed class ModuleWeaver : BaseModuleWeaver
     /// <summary>The runtime stays referenced: woven code calls it.</summary>
     public override bool ShouldCleanReference => false;
 
+    /// <summary>How many threads weave at most: more than a few would only wait for each other to read.</summary>
+    internal int Threads { get; init; } = Math.Min(Environment.ProcessorCount, 4);
+
     private void Weave(CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
@@ -50,16 +52,10 @@ public sealed class ModuleWeaver : BaseModuleWeaver
 
         var skipped = new SkipCounter();
         var candidates = new ObservedMethodFinder(config, reporter).Find(ModuleDefinition);
-        var plans = new WeavingPlanner(reporter, skipped).Plan(candidates, cancellationToken);
+        var plans = new WeavingPlanner(ModuleDefinition, reporter, skipped).Plan(candidates, cancellationToken);
         var startsTracer = config.AutoInit && !ObservedMethodFinder.IsWoven(ModuleDefinition);
         var members = plans.Count > 0 || startsTracer ? KnownMembers.Resolve(ModuleDefinition, plans.Count > 0, reporter) : null;
-        if (members != null && !reporter.HasErrors)
-        {
-            new ModuleEmitter(ModuleDefinition, members).Emit(plans, startsTracer, cancellationToken);
-            BodyVerifier.Verify(plans);
-        }
-
-        var observed = reporter.HasErrors ? 0 : plans.Count;
+        var observed = members == null || reporter.HasErrors ? 0 : new ModuleEmitter(ModuleDefinition, members, skipped, Threads).Emit(plans, startsTracer, cancellationToken);
         WriteInfo($"{ModuleDefinition.Name}: {observed} methods observed{skipped}, {watch.ElapsedMilliseconds} ms");
     }
 }

@@ -24,6 +24,11 @@ public record LlmUsage
     /// <summary>Output tokens: <c>judgment.usage.output_tokens</c>, <c>gen_ai.usage.output_tokens</c>.</summary>
     public long? OutputTokens { get; init; }
 
-    /// <summary>What the call cost, in US dollars: <c>judgment.usage.total_cost_usd</c>.</summary>
+    /// <summary>Those of the output tokens that the model spent on reasoning: <c>gen_ai.usage.reasoning.output_tokens</c>.</summary>
+    public long? ReasoningOutputTokens { get; init; }
+
+    /// <summary>
+    /// What the call cost, in US dollars: <c>judgment.usage.total_cost_usd</c>. Default: worked out from the tokens and the model's price, on a span of the kind <c>llm</c>.
+    /// </summary>
     public double? TotalCostUsd { get; init; }
 }

@@ -83,7 +83,15 @@ public readonly struct SpanScope : IDisposable
     public void SetSpanKind(string kind) => SpanWriter.SetAttribute(Activity, SemanticConventions.Judgment.SpanKind, string.IsNullOrEmpty(kind) ? null : kind);
 
     /// <inheritdoc cref="Tracer.RecordLlmMetadata" path="/summary|/param|/remarks"/>
-    public void RecordLlmMetadata(LlmMetadata metadata) => LlmAttributes.Write(Activity, metadata);
+    public void RecordLlmMetadata(LlmMetadata metadata)
+    {
+        if (metadata is not null && Activity is null or { IsAllDataRequested: false, IsStopped: false })
+        {
+            Tracer.Active?.Calls?.Unrecorded(metadata!);
+        }
+
+        LlmAttributes.Write(Activity, metadata);
+    }
 
     /// <summary>
     /// Records an exception as that of an observed method: status Error, one <c>exception</c> event, <c>error.type</c>, <c>error.message</c>,

@@ -1,3 +1,5 @@
+using Judgeval.Diagnostics;
+using Judgeval.Spans;
 using Judgeval.Spans.Context;
 
 namespace Judgeval;
@@ -175,4 +177,22 @@ public sealed partial class Tracer
             .Add(ContextField.SessionId, sessionId)
             .AddTags(tags)
             .AddMetadata(metadata);
+
+    // As the spans have them: bounded, and secrets masked.
+    private void PostTags(string[] tags)
+    {
+        try
+        {
+            if (_connection?.Tags is { } sender
+                && SpanStarter.Nearest() is { Recorded: true } span
+                && new ContextBuilder().AddTags(tags).Build().Entries is { Count: > 0 } entries)
+            {
+                sender.Post(span, [.. entries.Select(static entry => entry.Value)]);
+            }
+        }
+        catch (Exception e)
+        {
+            Faults.Report(nameof(Tag), e);
+        }
+    }
 }

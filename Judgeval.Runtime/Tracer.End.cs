@@ -15,7 +15,8 @@ public sealed partial class Tracer
             Deadline deadline = Deadline.In(timeoutMilliseconds);
             _connection?.Hasten();
             bool delivered = _pipeline?.ForceFlush(deadline) ?? true;
-            return DeliverTags(deadline) && delivered;
+            delivered &= DeliverTags(deadline);
+            return (_metrics?.ForceFlush(deadline) ?? true) && delivered;
         }
         catch (Exception e)
         {
@@ -42,6 +43,7 @@ public sealed partial class Tracer
             _connection?.Close();
             bool delivered = _pipeline?.Shutdown(deadline, Abort) ?? true;
             delivered &= DeliverTags(deadline);
+            delivered &= _metrics?.Shutdown(deadline) ?? true;
             _pipeline?.Dispose();
             Source?.Dispose();
             _connection?.Dispose();
@@ -72,7 +74,8 @@ public sealed partial class Tracer
                 _connection.Ledger.WaitUntilSettled(deadline);
             }
 
-            return DeliverTags(deadline) && delivered;
+            delivered &= DeliverTags(deadline);
+            return (_metrics?.ForceFlush(deadline) ?? true) && delivered;
         }
         catch (Exception e)
         {

@@ -5,6 +5,9 @@ using Judgeval.Export;
 using Judgeval.Export.Delivery;
 using Judgeval.Export.Spooling;
 using Judgeval.Internal;
+using Judgeval.Llm;
+using Judgeval.Llm.Metrics;
+using Judgeval.Llm.Pricing;
 using Judgeval.Spans;
 using Judgeval.Spans.Context;
 using Judgeval.Spans.Limits;
@@ -31,6 +34,7 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
     private readonly SpanPipeline? _pipeline;
     private readonly JudgmentConnection? _connection;
     private readonly OpenTelemetryEvents? _events;
+    private readonly TracerMetrics? _metrics;
     private int _isShutDown;
 
     private Tracer(TracerSettings settings, TracerOptions options, RuntimeLog log, OpenSpans? openSpans, bool isJoined)
@@ -45,16 +49,23 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
         }
 
         _connection = (settings.Exporters & ExporterKinds.Otlp) == 0 ? null : new JudgmentConnection(settings, log, options.Spool ?? OpenSpool(settings, log), options.Time ?? TimeSource.System);
+        TimeSource time = options.Time ?? TimeSource.System;
+        _metrics = new TracerMetrics(settings, () => _connection?.ProjectId, log, time);
+        Calls = new CallAccounting(new PriceResolver(settings.Pricing, log, time), _metrics.GenAi);
         BaseProcessor<Activity>[] processors = [.. Offline(options), .. options.Processors, .. ExporterFactory.Create(settings, _connection, log)];
         if (processors.Length > 0)
         {
             // Beside a provider of the user's, spans are started for that one: from the source that it knows, under the parents that it has.
             Source = isJoined ? null : new ActivitySource(SemanticConventions.SourceName, RuntimeVersion.Value);
-            _pipeline = new SpanPipeline(Source, settings, _connection?.ProjectId, processors, openSpans, SpanRateLimit.Of(settings.MaxSpansPerSecond, log));
+            _pipeline = new SpanPipeline(Source, settings, _connection?.ProjectId, processors, openSpans, SpanRateLimit.Of(settings.MaxSpansPerSecond, log), Calls);
             _events = OpenTelemetryEvents.Start(options.LoggerFactory);
             DiagnosticsTotals.Add(this);
-            ProcessEnd.Register(this);
             TracerScope.Add(this);
+        }
+
+        if (_pipeline is not null || _metrics.IsExporting)
+        {
+            ProcessEnd.Register(this);
         }
 
         _connection?.Start();
@@ -97,6 +108,9 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
 
     /// <summary>The running spans; null for a tracer that need not know.</summary>
     internal OpenSpans? OpenSpans { get; }
+
+    /// <summary>What calls of models cost; null when nothing is traced.</summary>
+    internal CallAccounting? Calls { get; }
 
     /// <summary>Whether evaluations are asked for.</summary>
     internal bool Evaluations => _settings.Evaluations;
@@ -230,21 +244,4 @@ public sealed partial class Tracer : IDisposable, IAsyncDisposable
 
     private static BaseProcessor<Activity>[] Offline(TracerOptions options) => options.OfflineExamples is { } examples ? [examples] : [];
 
-    // As the spans have them: bounded, and secrets masked.
-    private void PostTags(string[] tags)
-    {
-        try
-        {
-            if (_connection?.Tags is { } sender
-                && SpanStarter.Nearest() is { Recorded: true } span
-                && new ContextBuilder().AddTags(tags).Build().Entries is { Count: > 0 } entries)
-            {
-                sender.Post(span, [.. entries.Select(static entry => entry.Value)]);
-            }
-        }
-        catch (Exception e)
-        {
-            Faults.Report(nameof(Tag), e);
-        }
-    }
 }

@@ -179,6 +179,48 @@ public sealed partial class TracerOptions
     /// </summary>
     public int? MaxToolSpans { get; set; }
 
+    /// <summary>
+    /// Whether a tool that fails because it was not allowed to is taken for a guardrail that was triggered, with low confidence: it covers nothing. What guardrails and providers
+    /// say themselves is recorded in any case. <c>JUDGMENT_GUARDRAIL_HEURISTICS</c>; default true.
+    /// </summary>
+    public bool? GuardrailHeuristics { get; set; }
+
+    /// <summary>
+    /// Categories of guardrails that no trace is told to be missing: any of <c>input_validation</c>, <c>prompt_injection</c>, <c>pii</c>, <c>moderation</c>, <c>tool_permission</c>,
+    /// <c>output_validation</c> and <c>rate_limit</c>. The span attribute <c>guardrail.suppress_missing</c> does the same for one trace.
+    /// <c>JUDGMENT_SUPPRESS_MISSING_GUARDRAILS</c>, comma separated; default: none.
+    /// </summary>
+    public IReadOnlyList<string>? SuppressMissingGuardrails { get; set; }
+
+    /// <summary>
+    /// Prices of models, by the name that the provider gives them. They win over those of <c>JUDGMENT_PRICING_OVERRIDE_JSON</c>, which win over those of the table on disk
+    /// (<see cref="PricingCachePath"/>), which win over the bundled ones; each replaces the others' price of that model as a whole. Default: none.
+    /// </summary>
+    /// <example>
+    /// <code>
+    /// var options = new TracerOptions
+    /// {
+    ///     PricingOverride = new Dictionary&lt;string, ModelPrice&gt;
+    ///     {
+    ///         ["our-llama"] = new ModelPrice(Input: 0.0002m, Output: 0.0006m),
+    ///     },
+    /// };
+    /// </code>
+    /// </example>
+    public IReadOnlyDictionary<string, ModelPrice>? PricingOverride { get; set; }
+
+    /// <summary>
+    /// A file with a table of prices, newer than the bundled one: <c>docs/costs.md</c> says what is in it. <c>JUDGMENT_PRICING_CACHE_PATH</c>; default
+    /// <c>judgeval/pricing.json</c> in the user's cache folder.
+    /// </summary>
+    public string? PricingCachePath { get; set; }
+
+    /// <summary>
+    /// Where metrics go, over OTLP/HTTP: a whole URL, http or https, for example <c>http://localhost:4318/v1/metrics</c>. It gets the API key only if scheme, host and port are
+    /// those of <see cref="ApiUrl"/>. <c>JUDGMENT_METRICS_ENDPOINT</c>; default: nowhere, unless a provider of yours takes the meter <c>Judgeval.GenAI</c>.
+    /// </summary>
+    public string? MetricsEndpoint { get; set; }
+
     /// <summary>Turns values into JSON in place of the default. Default: System.Text.Json, bounded in size and depth.</summary>
     public ISpanSerializer? Serializer { get; set; }
 

@@ -16,6 +16,16 @@ internal sealed class TrustedAssemblies : IAssemblyResolver
 
     public static string Named(string name) => ByName[name];
 
+    /// <summary>Fody opens each reference of a project before any weaver runs; so that is not measured. What a weaver then looks for in them is.</summary>
+    public void OpenReferencesOf(string assembly)
+    {
+        using var module = ModuleDefinition.ReadModule(assembly);
+        foreach (var name in module.AssemblyReferences.Select(static reference => reference.Name).Concat(["System.Private.CoreLib", "Judgeval.Runtime"]))
+        {
+            Resolve(new AssemblyNameReference(name, null));
+        }
+    }
+
     public AssemblyDefinition? Resolve(AssemblyNameReference name)
     {
         if (!_read.TryGetValue(name.Name, out var assembly) && ByName.TryGetValue(name.Name, out var file))

@@ -1,7 +1,6 @@
 using Judgeval.Fody.Diagnostics;
 using Judgeval.Fody.Extensions;
 using Mono.Cecil;
-using Mono.Cecil.Cil;
 
 namespace Judgeval.Fody.Classify;
 
@@ -38,6 +37,8 @@ internal static class MethodClassifier
             : ByReturnType(method, isExplicit);
     }
 
+    public static Refusal NotObservable(string reason) => new(DiagnosticId.NotObservable, false, reason, "Remove [Observe], or observe a method that it calls.");
+
     private static MethodShape ByReturnType(MethodDefinition method, bool isExplicit) =>
         method.ReturnType.WithoutModifiers().DefinitionName() switch
         {
@@ -65,9 +66,8 @@ internal static class MethodClassifier
             _ when method.HasAttribute(KnownNames.ModuleInitializerAttribute) => "is a module initializer",
             _ when method.HasAttribute(KnownNames.UnmanagedCallersOnlyAttribute) => "is called by unmanaged code only",
             _ when method.CallingConvention == MethodCallingConvention.VarArg => "takes __arglist",
-            _ when method.Body.Contains(Code.Jmp) => "contains a jmp instruction",
             _ => null,
         };
-        return what == null ? null : new Refusal(DiagnosticId.NotObservable, false, what, "Remove [Observe], or observe a method that it calls.");
+        return what == null ? null : NotObservable(what);
     }
 }

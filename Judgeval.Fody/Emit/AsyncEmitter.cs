@@ -106,7 +106,7 @@ internal sealed class AsyncEmitter(KnownMembers members, EditBuffers buffers)
     {
         for (var index = 1; index < start; index++)
         {
-            if (editor.Code[index].OpCode.Code == Code.Stloc && editor.Code[index - 1].Operand is FieldReference field && field.Resolve() == stateMachine.State)
+            if (editor.Code[index].OpCode.Code == Code.Stloc && editor.Code[index - 1].Operand is FieldReference field && field.OwnDefinition() == stateMachine.State)
             {
                 var local = (VariableDefinition)editor.Code[index].Operand;
                 return il => il.Ldloc(local);

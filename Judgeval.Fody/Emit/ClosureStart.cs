@@ -14,7 +14,8 @@ internal sealed class ClosureStart
     private readonly BodyEditor _editor;
     private readonly List<Instruction> _code;
     private readonly bool _inStateMachine;
-    private readonly Dictionary<object, List<Instruction>> _loads = [];
+    // Few methods have a closure.
+    private Dictionary<object, List<Instruction>>? _loads;
 
     private ClosureStart(BodyEditor editor, List<Instruction> code, bool inStateMachine)
     {
@@ -36,7 +37,7 @@ internal sealed class ClosureStart
     /// <returns>False when it is not captured; then nothing is written.</returns>
     public bool TryLoad(ILWriter il, object parameter)
     {
-        if (!_loads.TryGetValue(parameter, out var load))
+        if (_loads == null || !_loads.TryGetValue(parameter, out var load))
         {
             return false;
         }
@@ -54,13 +55,13 @@ internal sealed class ClosureStart
             index += length;
         }
 
-        if (_loads.Keys.Any(parameter => parameter != _editor.Body.ThisParameter) && RunsOnce(start) && IsWithoutLines(start, index))
+        if (_loads != null && _loads.Keys.Any(parameter => parameter != _editor.Body.ThisParameter) && RunsOnce(start) && IsWithoutLines(start, index))
         {
             End = index;
         }
         else
         {
-            _loads.Clear();
+            _loads = null;
             End = start;
         }
 
@@ -107,14 +108,18 @@ internal sealed class ClosureStart
     private void Remember(int index, int length)
     {
         var parameter = _code[index + length - 2].Operand;
-        var key = parameter is FieldReference field ? field.Resolve() : parameter;
+        if ((parameter is FieldReference field ? field.OwnDefinition() : parameter) is not { } key)
+        {
+            return;
+        }
+
         var load = _code.GetRange(index, LoadLength(index));
         load.Add(Instruction.Create(OpCodes.Ldfld, (FieldReference)_code[index + length - 1].Operand));
-        _loads[key] = load;
+        (_loads ??= [])[key] = load;
     }
 
     private bool Is(int index, Code code) => index < _code.Count && _code[index].OpCode.Code == code;
 
     private bool IsClosure(TypeReference type) =>
-        type.IsNested && type.TryResolve() is { } definition && definition.HasAttribute(KnownNames.CompilerGeneratedAttribute) && !_editor.Method.DeclaringType.Equals(definition);
+        type.IsNested && type.OwnDefinition() is { } definition && definition.HasAttribute(KnownNames.CompilerGeneratedAttribute) && !_editor.Method.DeclaringType.Equals(definition);
 }

@@ -37,24 +37,28 @@ internal sealed class DescriptorEmitter
         module.Types.Add(_holder);
     }
 
-    public FieldReference Add(WeavingPlan plan)
-    {
-        var section = SectionOf(SpanNames.UserType(plan.Method.DeclaringType));
-        var field = new FieldDefinition(
-            Unique(Identifier(MemberName(plan.Method)), section.FieldNames),
-            FieldAttributes.Assembly | FieldAttributes.Static | FieldAttributes.InitOnly,
-            _members.ObservedMethod);
-        section.Type.Fields.Add(field);
-        WriteInitialisation(section.Initialiser, field, plan);
-        return field;
-    }
+    /// <summary>A field for a method's code to refer to, before it has a name and a place.</summary>
+    public static FieldDefinition NewField(KnownMembers members) =>
+        new("", FieldAttributes.Assembly | FieldAttributes.Static | FieldAttributes.InitOnly, members.ObservedMethod);
 
-    public void Complete()
+    /// <summary>Names the fields of all woven methods, and writes what initialises them.</summary>
+    public void Write(IReadOnlyList<EmitJob> woven)
     {
+        foreach (var job in woven)
+        {
+            var section = SectionOf(SpanNames.UserType(job.Plan.Method.DeclaringType));
+            job.Descriptor.Name = Unique(Identifier(MemberName(job.Plan.Method)), section.FieldNames);
+            section.Type.Fields.Add(job.Descriptor);
+            section.Jobs.Add(job);
+        }
+
+        var il = new ILWriter();
         foreach (var section in _sections.Values)
         {
-            section.Initialiser.Emit(OpCodes.Ret);
-            section.Constructor.Body.Instructions.AddAll(section.Initialiser.Code);
+            il.Code.Clear();
+            section.Jobs.ForEach(job => WriteInitialisation(il, job.Descriptor, job.Plan));
+            il.Emit(OpCodes.Ret);
+            section.Constructor.Body.Instructions.AddAll(il.Code);
             MacroOptimizer.Optimize(section.Constructor.Body);
         }
     }
@@ -81,7 +85,7 @@ internal sealed class DescriptorEmitter
     private void WriteInitialisation(ILWriter il, FieldDefinition field, WeavingPlan plan)
     {
         il.Ldstr(plan.SpanName).Ldstr(plan.Kind).LdcI4(plan.Options);
-        LoadStrings(il, [.. plan.Captures.Select(capture => capture.Name)]);
+        LoadStrings(il, plan.Captures, static capture => capture.Name);
         il.Emit(Instruction.Create(OpCodes.Newobj, _members.ObservedMethodConstructor));
         foreach (var tag in plan.Tags)
         {
@@ -105,7 +109,7 @@ internal sealed class DescriptorEmitter
         {
             LoadText(il, context.SessionId);
             LoadText(il, context.UserId);
-            LoadStrings(il, context.Tags);
+            LoadStrings(il, context.Tags, static tag => tag);
             il.Emit(Instruction.Create(OpCodes.Callvirt, _members.WithTraceContext));
         }
 
@@ -114,12 +118,12 @@ internal sealed class DescriptorEmitter
 
     private static void LoadText(ILWriter il, string? text) => _ = text == null ? il.Emit(OpCodes.Ldnull) : il.Ldstr(text);
 
-    private void LoadStrings(ILWriter il, IReadOnlyList<string> texts)
+    private void LoadStrings<T>(ILWriter il, IReadOnlyList<T> items, Func<T, string> text)
     {
-        il.LdcI4(texts.Count).Emit(Instruction.Create(OpCodes.Newarr, _module.TypeSystem.String));
-        for (var index = 0; index < texts.Count; index++)
+        il.LdcI4(items.Count).Emit(Instruction.Create(OpCodes.Newarr, _module.TypeSystem.String));
+        for (var index = 0; index < items.Count; index++)
         {
-            il.Emit(OpCodes.Dup).LdcI4(index).Ldstr(texts[index]).Emit(OpCodes.Stelem_Ref);
+            il.Emit(OpCodes.Dup).LdcI4(index).Ldstr(text(items[index])).Emit(OpCodes.Stelem_Ref);
         }
     }
 
@@ -178,7 +182,7 @@ internal sealed class DescriptorEmitter
 
         public MethodDefinition Constructor { get; } = constructor;
 
-        public ILWriter Initialiser { get; } = new(new List<Instruction>(64));
+        public List<EmitJob> Jobs { get; } = [];
 
         public HashSet<string> FieldNames { get; } = new(StringComparer.Ordinal);
     }

@@ -86,10 +86,21 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
             && (!editor.IsBranchTarget(body[jump]) || JumpsTo(body, body[jump]).TrueForAll(before => CarriesResult(body, before, result)));
     }
 
-    private static List<int> JumpsTo(List<Instruction> body, Instruction target) =>
-        [.. Enumerable.Range(0, body.Count).Where(index => body[index].Operand == target || (body[index].Operand is Instruction[] cases && cases.Contains(target)))];
+    private List<int> JumpsTo(List<Instruction> body, Instruction target)
+    {
+        var jumps = new List<int>();
+        for (var index = 0; index < body.Count && editor.IsBranchTarget(target); index++)
+        {
+            if (body[index].Operand == target || (body[index].Operand is Instruction[] cases && cases.Contains(target)))
+            {
+                jumps.Add(index);
+            }
+        }
 
-    private static bool FallsInto(List<Instruction> body, int index) => index > 0 && FallsThrough(body.GetRange(index - 1, 1));
+        return jumps;
+    }
+
+    private static bool FallsInto(List<Instruction> body, int index) => index > 0 && FallsThrough(body[index - 1]);
 
     private List<Instruction> RewriteStored(List<Instruction> body, VariableDefinition result)
     {
@@ -172,7 +183,7 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
     {
         var exit = Exit[0];
         var landing = Instruction.Create(OpCodes.Leave, exit);
-        var isNeeded = FallsThrough(body);
+        var isNeeded = body.Count == 0 || FallsThrough(body[body.Count - 1]);
         foreach (var instruction in body)
         {
             if (instruction.Operand == exit && instruction.OpCode.Code is Code.Br or Code.Leave)
@@ -200,6 +211,5 @@ internal sealed class ExitWriter(BodyEditor editor, TypeReference returnType, Fu
         return body;
     }
 
-    private static bool FallsThrough(List<Instruction> body) =>
-        body.Count == 0 || body[body.Count - 1].OpCode.FlowControl is not (FlowControl.Branch or FlowControl.Return or FlowControl.Throw);
+    private static bool FallsThrough(Instruction instruction) => instruction.OpCode.FlowControl is not (FlowControl.Branch or FlowControl.Return or FlowControl.Throw);
 }

@@ -26,12 +26,13 @@ internal sealed class InstructionNotes
             NoteSequencePoints(body);
         }
 
-        foreach (var instruction in body.Instructions)
+        var code = body.Instructions;
+        for (var index = 0; index < code.Count; index++)
         {
-            instruction.Offset = ++_last;
+            code[index].Offset = ++_last;
         }
 
-        CountBranches(body);
+        CountBranches(code);
         NoteRegionStarts(body);
     }
 
@@ -59,14 +60,14 @@ internal sealed class InstructionNotes
     private void NoteSequencePoints(MethodBody body)
     {
         // What another weaver put in has no offset yet.
-        if (!AreInOrder(body))
+        if (!AreInOrder(body.Instructions))
         {
             MacroOptimizer.Measure(body);
         }
 
         if (AreInOrder(body.Method.DebugInformation.SequencePoints))
         {
-            FindSequencePoints(body);
+            FindSequencePoints(body.Instructions, body.Method.DebugInformation.SequencePoints);
         }
         else
         {
@@ -74,13 +75,12 @@ internal sealed class InstructionNotes
         }
     }
 
-    private void FindSequencePoints(MethodBody body)
+    private void FindSequencePoints(Collection<Instruction> code, Collection<SequencePoint> points)
     {
-        var points = body.Method.DebugInformation.SequencePoints;
         var point = 0;
-        for (var index = 0; index < body.Instructions.Count; index++)
+        for (var index = 0; index < code.Count; index++)
         {
-            var offset = body.Instructions[index].Offset;
+            var offset = code[index].Offset;
             while (point < points.Count && points[point].Offset < offset)
             {
                 point++;
@@ -102,11 +102,11 @@ internal sealed class InstructionNotes
         }
     }
 
-    private static bool AreInOrder(MethodBody body)
+    private static bool AreInOrder(Collection<Instruction> code)
     {
-        for (var index = 1; index < body.Instructions.Count; index++)
+        for (var index = 1; index < code.Count; index++)
         {
-            if (body.Instructions[index].Offset <= body.Instructions[index - 1].Offset)
+            if (code[index].Offset <= code[index - 1].Offset)
             {
                 return false;
             }
@@ -128,10 +128,11 @@ internal sealed class InstructionNotes
         return true;
     }
 
-    private void CountBranches(MethodBody body)
+    private void CountBranches(Collection<Instruction> code)
     {
-        foreach (var instruction in body.Instructions)
+        for (var index = 0; index < code.Count; index++)
         {
+            var instruction = code[index];
             if (instruction.Operand is Instruction target)
             {
                 _notes[target.Offset].Branches++;

@@ -47,7 +47,7 @@ internal static class KickoffParameters
         for (var index = 1; index < code.Count; index++)
         {
             if (code[index].OpCode.Code == Code.Stfld && LoadedArgument(body, code[index - 1]) is { } parameter
-                && ((FieldReference)code[index].Operand).Resolve() is { } field && field.DeclaringType == type)
+                && ((FieldReference)code[index].Operand).OwnDefinition() is { } field && field.DeclaringType == type)
             {
                 fields[parameter] = field;
             }
@@ -89,7 +89,7 @@ internal static class KickoffParameters
         Dictionary<ParameterDefinition, FieldDefinition> fields)
     {
         var store = editor.Code.FindLastIndex(instruction =>
-            instruction.OpCode.Code == Code.Stfld && ((FieldReference)instruction.Operand).Resolve() == stateMachine.State);
+            instruction.OpCode.Code == Code.Stfld && ((FieldReference)instruction.Operand).OwnDefinition() == stateMachine.State);
         var load = editor.Code[store - 2];
         var type = ((FieldReference)editor.Code[store].Operand).DeclaringType;
         var il = new ILWriter();

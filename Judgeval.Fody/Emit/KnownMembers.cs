@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Judgeval.Fody.Diagnostics;
 using Judgeval.Fody.Extensions;
 using Mono.Cecil;
@@ -33,11 +34,14 @@ internal sealed class KnownMembers
     };
 
     private readonly Dictionary<string, MethodReference> _entryPoints;
-    private readonly Dictionary<string, Dictionary<TypeReference, MethodReference>> _instances = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ConcurrentDictionary<TypeReference, MethodReference>> _instances = EntryPoints.Keys.ToDictionary(name => name, _ => new ConcurrentDictionary<TypeReference, MethodReference>(), StringComparer.Ordinal);
 
     // To import them is to refer to Judgeval.Attributes, which a module that has none of its attributes does not.
     private readonly Lazy<MethodReference> _withGuardrail;
     private readonly Lazy<MethodReference> _withSuppressedGuardrails;
+
+    // Looked for in the core library, and seldom needed. One thread does it; none asks for anything else meanwhile.
+    private readonly Lazy<MethodReference?> _stackTraceHidden;
 
     private KnownMembers(ModuleDefinition module, TypeDefinition call, TypeDefinition method, TypeDefinition autoInit, Dictionary<string, MethodReference> entryPoints)
     {
@@ -58,7 +62,7 @@ internal sealed class KnownMembers
         CompilerGeneratedConstructor = new MethodReference(".ctor", module.TypeSystem.Void, compilerGenerated) { HasThis = true };
 
         var stackTraceHidden = new TypeReference("System.Diagnostics", "StackTraceHiddenAttribute", module, module.TypeSystem.CoreLibrary);
-        StackTraceHiddenConstructor = stackTraceHidden.TryResolve() == null ? null : new MethodReference(".ctor", module.TypeSystem.Void, stackTraceHidden) { HasThis = true };
+        _stackTraceHidden = new(() => stackTraceHidden.TryResolve() == null ? null : new MethodReference(".ctor", module.TypeSystem.Void, stackTraceHidden) { HasThis = true });
     }
 
     public TypeReference ObservedCall { get; }
@@ -88,7 +92,7 @@ internal sealed class KnownMembers
     public MethodReference CompilerGeneratedConstructor { get; }
 
     /// <summary>Null where the framework does not have the attribute yet.</summary>
-    public MethodReference? StackTraceHiddenConstructor { get; }
+    public MethodReference? StackTraceHiddenConstructor => _stackTraceHidden.Value;
 
     public MethodReference this[string entryPoint] => _entryPoints[entryPoint];
 
@@ -100,17 +104,8 @@ internal sealed class KnownMembers
             return _entryPoints[entryPoint];
         }
 
-        if (!_instances.TryGetValue(entryPoint, out var instances))
-        {
-            _instances[entryPoint] = instances = [];
-        }
-
-        if (!instances.TryGetValue(typeArgument, out var instance))
-        {
-            instances[typeArgument] = instance = _entryPoints[entryPoint].Instance(typeArgument);
-        }
-
-        return instance;
+        var instances = _instances[entryPoint];
+        return instances.TryGetValue(typeArgument, out var instance) ? instance : instances.GetOrAdd(typeArgument, _entryPoints[entryPoint].Instance(typeArgument));
     }
 
     /// <summary>Null, and one error, when the runtime that the project references cannot serve this weaver.</summary>

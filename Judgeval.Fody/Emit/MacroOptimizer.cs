@@ -22,20 +22,22 @@ internal static class MacroOptimizer
         OpCodes.Ldc_I4_4, OpCodes.Ldc_I4_5, OpCodes.Ldc_I4_6, OpCodes.Ldc_I4_7, OpCodes.Ldc_I4_8,
     ];
 
+    /// <summary>Leaves the offsets as they were before the branches became short; Cecil gives each instruction its own when it writes the body.</summary>
     public static void Optimize(MethodBody body)
     {
-        foreach (var instruction in body.Instructions)
+        var code = body.Instructions;
+        var offset = 0;
+        for (var index = 0; index < code.Count; index++)
         {
-            ShortenOperand(instruction, body);
+            ShortenOperand(code[index], body);
+            code[index].Offset = offset;
+            offset += code[index].GetSize();
         }
 
-        Measure(body);
-        foreach (var instruction in body.Instructions)
+        for (var index = 0; index < code.Count; index++)
         {
-            ShortenBranch(instruction);
+            ShortenBranch(code[index]);
         }
-
-        Measure(body);
     }
 
     /// <summary>Gives each instruction its offset.</summary>

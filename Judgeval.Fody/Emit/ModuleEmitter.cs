@@ -1,51 +1,41 @@
-using Judgeval.Fody.Classify;
+using Judgeval.Fody.Diagnostics;
 using Judgeval.Fody.Plan;
 using Mono.Cecil;
 
 namespace Judgeval.Fody.Emit;
 
-/// <summary>Stage 4: carries the plans out; nothing is decided here.</summary>
-internal sealed class ModuleEmitter(ModuleDefinition module, KnownMembers members)
+/// <summary>Stage 4: carries the plans out. All that is decided here is to pass over what a wide selection reached and cannot be woven.</summary>
+internal sealed class ModuleEmitter(ModuleDefinition module, KnownMembers members, SkipCounter skipped, int threads)
 {
+    /// <returns>How many methods are observed.</returns>
     /// <exception cref="OperationCanceledException">Between two methods; the module is half woven, and is not to be written.</exception>
-    public void Emit(IReadOnlyList<WeavingPlan> plans, bool startsTracer, CancellationToken cancellationToken)
+    public int Emit(IReadOnlyList<WeavingPlan> plans, bool startsTracer, CancellationToken cancellationToken)
     {
-        if (plans.Count > 0)
-        {
-            Emit(plans, cancellationToken);
-        }
-
+        var observed = plans.Count > 0 ? Emit(plans, cancellationToken) : 0;
         if (startsTracer)
         {
             new AutoInitEmitter(module, members).Emit();
         }
+
+        return observed;
     }
 
-    private void Emit(IReadOnlyList<WeavingPlan> plans, CancellationToken cancellationToken)
+    private int Emit(IReadOnlyList<WeavingPlan> plans, CancellationToken cancellationToken)
     {
-        var descriptors = new DescriptorEmitter(module, members);
-        var buffers = new EditBuffers();
-        var sync = new SyncEmitter(members, buffers);
-        var async = new AsyncEmitter(members, buffers);
-        var iterator = new IteratorEmitter(members, buffers);
-        foreach (var plan in plans)
+        var jobs = plans.Select(plan => new EmitJob(plan, DescriptorEmitter.NewField(members))).ToList();
+        new EmitQueue(jobs, members, cancellationToken).Run(threads);
+
+        foreach (var job in jobs.Where(job => job.PassedOver != null))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var descriptor = descriptors.Add(plan);
-            switch (plan.Shape)
-            {
-                case MethodShape.Async:
-                    async.Emit(plan, descriptor);
-                    break;
-                case MethodShape.Iterator:
-                    iterator.Emit(plan, descriptor);
-                    break;
-                default:
-                    sync.Emit(plan, descriptor);
-                    break;
-            }
+            skipped.Add(job.PassedOver!);
         }
 
-        descriptors.Complete();
+        var woven = jobs.FindAll(job => job.PassedOver == null);
+        if (woven.Count > 0)
+        {
+            new DescriptorEmitter(module, members).Write(woven);
+        }
+
+        return woven.Count;
     }
 }

@@ -69,7 +69,7 @@ internal sealed class ParkedReturns
 
     // What belongs to a variable of the user is called <name>5__1.
     private FieldDefinition? FieldOf(Instruction instruction) =>
-        instruction.Operand is FieldReference reference && reference.Name.StartsWith("<>", StringComparison.Ordinal) && reference.Resolve() is { } field
+        instruction.Operand is FieldReference reference && reference.Name.StartsWith("<>", StringComparison.Ordinal) && reference.OwnDefinition() is { } field
         && field.DeclaringType == _stateMachine ? field : null;
 
     // stfld parked; [br PARK]; PARK: ldarg.0; ldc.i4 way; stfld way   where no way is 0

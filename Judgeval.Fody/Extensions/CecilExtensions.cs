@@ -79,6 +79,14 @@ internal static class CecilExtensions
         }
     }
 
+    /// <summary>
+    /// The field, if it is one of this module. While bodies are woven nothing else is looked up: that would ask Fody's resolver of assemblies, which is not made for several threads.
+    /// </summary>
+    public static FieldDefinition? OwnDefinition(this FieldReference field) => field.DeclaringType.Scope is ModuleDefinition ? field.Resolve() : null;
+
+    /// <inheritdoc cref="OwnDefinition(FieldReference)"/>
+    public static TypeDefinition? OwnDefinition(this TypeReference type) => type.Scope is ModuleDefinition ? type.Resolve() : null;
+
     /// <summary>The state machine that an async method, iterator or async iterator names in its attribute.</summary>
     public static TypeDefinition? StateMachineType(this MethodDefinition method)
     {
@@ -86,7 +94,7 @@ internal static class CecilExtensions
         {
             if (method.Attribute(name) is { HasConstructorArguments: true } attribute)
             {
-                return (attribute.ConstructorArguments[0].Value as TypeReference)?.TryResolve();
+                return (attribute.ConstructorArguments[0].Value as TypeReference)?.OwnDefinition();
             }
         }
 
@@ -125,19 +133,6 @@ internal static class CecilExtensions
         }
 
         return instance;
-    }
-
-    public static bool Contains(this MethodBody body, Code code)
-    {
-        foreach (var instruction in body.Instructions)
-        {
-            if (instruction.OpCode.Code == code)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Adds instructions without growing the collection again and again.</summary>

@@ -64,7 +64,7 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
             PropertyMarks? marked = null;
             if (property != null && !(marks ??= []).TryGetValue(property, out marked))
             {
-                marks[property] = marked = new PropertyMarks(property, method, tags.Inside(property, method), IsExcluded(property, () => property.DisplayName(method), method));
+                marks[property] = marked = new PropertyMarks(property, method, tags.Inside(property, method), IsExcluded(property, method));
             }
 
             AddMethod(method, scope, marked, tags, candidates);
@@ -79,7 +79,7 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
     private void AddMethod(MethodDefinition method, WideScope scope, PropertyMarks? property, TagScope tags, List<Candidate> candidates)
     {
         var isObserved = MarkOn(method) != null;
-        if (IsExcluded(method, method.DisplayName, method) || (!isObserved && property is { IsExcluded: true }))
+        if (IsExcluded(method, method) || (!isObserved && property is { IsExcluded: true }))
         {
             return;
         }
@@ -89,7 +89,7 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
         {
             property?.Observe();
             var inside = (property?.Tags ?? tags).Inside(method);
-            candidates.Add(new Candidate(method, settings, IsExplicit: asked != null, inside.Tags, inside.Suppressed));
+            candidates.Add(new Candidate(method, settings, IsExplicit: asked != null, asked == null || isObserved ? null : property?.Property, inside.Tags, inside.Suppressed));
         }
         else if (scope.IsEmpty && TagScope.MarkOn(method) is { } mark)
         {
@@ -140,7 +140,7 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
         : member.HasAttribute(KnownNames.GuardrailAttribute) ? "[Guardrail]"
         : null;
 
-    private bool IsExcluded(ICustomAttributeProvider member, Func<string> name, MethodDefinition method)
+    private bool IsExcluded(ICustomAttributeProvider member, MethodDefinition method)
     {
         if (!member.HasAttribute(KnownNames.DoNotObserveAttribute))
         {
@@ -149,7 +149,8 @@ internal sealed class ObservedMethodFinder(WeaverConfig config, DiagnosticReport
 
         if (MarkOn(member) is { } mark)
         {
-            reporter.Warning(DiagnosticId.Contradiction, $"'{name()}' has {mark} and [DoNotObserve], which wins. Remove one of them.", method);
+            var name = member is PropertyDefinition property ? property.DisplayName(method) : method.DisplayName();
+            reporter.Warning(DiagnosticId.Contradiction, $"'{name}' has {mark} and [DoNotObserve], which wins. Remove one of them.", method);
         }
 
         return true;

@@ -34,9 +34,9 @@ internal sealed class TagScope
         .Inside(module.Assembly, () => $"Assembly '{module.Assembly.Name.Name}'")
         .Inside(module, () => $"Module '{module.Name}'");
 
-    public TagScope Inside(TypeDefinition type) => Inside(type, () => $"'{SpanNames.FullTypeName(type)}'");
+    public TagScope Inside(TypeDefinition type) => MarkOn(type) == null ? this : Inside(type, () => $"'{SpanNames.FullTypeName(type)}'");
 
-    public TagScope Inside(MethodDefinition method) => Inside(method, () => $"'{method.DisplayName()}'", method);
+    public TagScope Inside(MethodDefinition method) => MarkOn(method) == null ? this : Inside(method, () => $"'{method.DisplayName()}'", method);
 
     /// <param name="property">The property.</param>
     /// <param name="accessor">Whose line a problem is told with.</param>

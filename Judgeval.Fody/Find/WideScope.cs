@@ -9,9 +9,9 @@ namespace Judgeval.Fody.Find;
 internal sealed class WideScope
 {
     private readonly DiagnosticReporter _reporter;
-    private readonly IReadOnlyList<WideSelection> _selections;
+    private readonly WideSelection[] _selections;
 
-    private WideScope(IReadOnlyList<WideSelection> selections, DiagnosticReporter reporter)
+    private WideScope(WideSelection[] selections, DiagnosticReporter reporter)
     {
         _selections = selections;
         _reporter = reporter;
@@ -32,7 +32,7 @@ internal sealed class WideScope
             .Inside(module, () => $"Module '{module.Name}'", module.Types);
     }
 
-    public bool IsEmpty => _selections.Count == 0;
+    public bool IsEmpty => _selections.Length == 0;
 
     public WideScope Inside(TypeDefinition type) => Inside(type, () => $"'{SpanNames.FullTypeName(type)}'", [type]);
 
@@ -47,7 +47,15 @@ internal sealed class WideScope
             return null;
         }
 
-        return _selections.FirstOrDefault(selection => selection.Includes(method)) is { } nearest && nearest.Selects(method, kind) ? nearest.Settings : null;
+        foreach (var selection in _selections)
+        {
+            if (selection.Includes(method))
+            {
+                return selection.Selects(method, kind) ? selection.Settings : null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether members of the type can be selected at all: those of attributes and delegates never are.</summary>

@@ -4,12 +4,15 @@ using Mono.Cecil;
 namespace Judgeval.Fody.Plan;
 
 /// <summary>Which types can be the type argument of a recording call. What is found out of a type is remembered: the same few are asked about again and again.</summary>
-internal sealed class Recordability
+internal sealed class Recordability(ModuleDefinition module)
 {
     // GenericParameterAttributes.AllowByRefLike; newer than Cecil's enum.
     private const int AllowByRefLikeFlag = 0x20;
 
     private readonly Dictionary<TypeReference, TypeTraits> _traits = [];
+
+    // Most modules have it nowhere; then no parameter needs to be asked for its attributes.
+    private readonly bool _hasMarks = module.GetType(KnownNames.DoNotRecordAttribute) != null || module.GetTypeReferences().Any(static type => type.FullName == KnownNames.DoNotRecordAttribute);
 
     public bool CanRecord(TypeReference type) => type switch
     {
@@ -27,7 +30,7 @@ internal sealed class Recordability
     public static string Placeholder(TypeReference type) => $"<{SimpleName(type)}>";
 
     public bool MustNotRecord(ICustomAttributeProvider provider, TypeReference type) =>
-        provider.HasAttribute(KnownNames.DoNotRecordAttribute)
+        (_hasMarks && provider.HasAttribute(KnownNames.DoNotRecordAttribute))
         || (type is not (GenericParameter or TypeSpecification) && !type.IsPrimitive && (TraitsOf(type) & TypeTraits.MustNotRecord) != 0);
 
     private TypeTraits TraitsOf(TypeReference type)
@@ -35,7 +38,11 @@ internal sealed class Recordability
         var element = type.GetElementType();
         if (!_traits.TryGetValue(element, out var traits))
         {
-            if (element.TryResolve() is { } definition)
+            if (CoreTypes.Has(element))
+            {
+                traits = TypeTraits.Resolved;
+            }
+            else if (element.TryResolve() is { } definition)
             {
                 traits = TypeTraits.Resolved
                     | (definition.IsByRefLike() ? TypeTraits.ByRefLike : 0)

@@ -10,6 +10,11 @@ internal sealed class TraceContextPlanner(DiagnosticReporter reporter)
 {
     public TraceContextPlan? Plan(MethodDefinition method, ObserveSettings settings)
     {
+        if (settings is { SessionId: null, UserId: null, Tags.Count: 0 })
+        {
+            return null;
+        }
+
         var plan = new TraceContextPlan(
             Checked(method, nameof(settings.SessionId), settings.SessionId),
             Checked(method, nameof(settings.UserId), settings.UserId),

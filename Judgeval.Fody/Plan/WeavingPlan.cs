@@ -7,6 +7,9 @@ namespace Judgeval.Fody.Plan;
 /// <summary>Everything that emitting needs to know about one method.</summary>
 internal sealed record WeavingPlan(MethodDefinition Method, MethodShape Shape)
 {
+    /// <summary>Whether somebody asked for this very method; then its body is known to be good. Otherwise it is passed over if it is not.</summary>
+    public bool IsExplicit { get; init; }
+
     public AsyncStateMachine? StateMachine { get; init; }
 
     public string SpanName { get; init; } = "";

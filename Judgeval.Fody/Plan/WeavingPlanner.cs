@@ -3,14 +3,13 @@ using Judgeval.Fody.Diagnostics;
 using Judgeval.Fody.Extensions;
 using Judgeval.Fody.Find;
 using Mono.Cecil;
-using Mono.Cecil.Cil;
 
 namespace Judgeval.Fody.Plan;
 
 /// <summary>Stage 3: decides everything, for the whole module, and tells every problem, before a byte changes.</summary>
-internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter skipped)
+internal sealed class WeavingPlanner(ModuleDefinition module, DiagnosticReporter reporter, SkipCounter skipped)
 {
-    private readonly Recordability _recordability = new();
+    private readonly Recordability _recordability = new(module);
 
     private const int NoInput = 1;
     private const int NoOutput = 2;
@@ -19,8 +18,11 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
     private const int Fork = 16;
     private const int Verdict = 32;
 
+    private static readonly ParameterCapture[] NoCaptures = [];
+
     private readonly TraceContextPlanner _traceContext = new(reporter);
     private readonly GuardrailPlanner _guardrail = new(reporter);
+    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
 
     public IReadOnlyList<WeavingPlan> Plan(IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)
     {
@@ -47,7 +49,8 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
             return null;
         }
 
-        if (method.Body.Contains(Code.Tail) && !AcceptTailCall(candidate))
+        // A wide selection says nothing of the bodies that it passes over, so those need not be read before they are woven.
+        if (candidate.IsExplicit && !AcceptBody(candidate))
         {
             return null;
         }
@@ -58,6 +61,7 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
         var hasVerdict = mayRecord && GuardrailPlanner.HasVerdict(method, settings, classification);
         return new WeavingPlan(method, classification.Shape)
         {
+            IsExplicit = candidate.IsExplicit,
             StateMachine = classification.StateMachine,
             SpanName = settings.SpanName ?? SpanNames.Of(method),
             Kind = settings.Kind,
@@ -67,7 +71,7 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
             TraceContext = _traceContext.Plan(method, settings),
             Options = (settings.RecordInput ? 0 : NoInput) | (recordOutput ? 0 : NoOutput)
                 | (settings.DisableGeneratorYieldSpan ? NoYieldSpans : 0) | (settings.KindIsDeclared ? DeclaredKind : 0) | (settings.Fork ? Fork : 0) | (hasVerdict ? Verdict : 0),
-            Captures = settings.RecordInput ? Captures(method, settings) : [],
+            Captures = settings.RecordInput ? Captures(method, settings) : NoCaptures,
             Return = ReturnPlanner.Plan(method, classification, recordOutput || hasVerdict, _recordability),
         };
     }
@@ -80,7 +84,13 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
             return;
         }
 
-        var message = $"'{candidate.Method.DisplayName()}' has {candidate.Mark} but {refusal.Reason}. {refusal.Remedy.Replace("[Observe]", candidate.Mark)}";
+        // One attribute is one mistake, though it asks for both accessors.
+        if (candidate.MarkedProperty is { } property && !_refused.Add($"{property.FullName} {refusal.Reason}"))
+        {
+            return;
+        }
+
+        var message = $"'{candidate.DisplayName}' has {candidate.Mark} but {refusal.Reason}. {refusal.Remedy.Replace("[Observe]", candidate.Mark)}";
         if (refusal.IsError)
         {
             reporter.Error(refusal.Id, message, candidate.Method);
@@ -92,38 +102,37 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
     }
 
     // A call before a handler's end cannot be a tail call, so deep recursion would need stack again: worth it only where somebody asked for the span.
-    private bool AcceptTailCall(Candidate candidate)
+    private bool AcceptBody(Candidate candidate)
     {
-        if (!candidate.IsExplicit)
+        switch (CallTransfer.In(candidate.Method.Body))
         {
-            skipped.Add("contains tail calls");
-            return false;
+            case CallTransfer.Jmp:
+                Refuse(candidate, MethodClassifier.NotObservable(CallTransfer.Jmp));
+                return false;
+            case CallTransfer.TailCalls:
+                reporter.Warning(
+                    DiagnosticId.TailCall,
+                    $"'{candidate.Method.DisplayName()}' has {candidate.Mark} and tail calls, which become ordinary calls: very deep recursion may overflow the stack. Remove {candidate.Mark}, or compile with --tailcalls-.",
+                    candidate.Method);
+                return true;
+            default:
+                return true;
         }
-
-        reporter.Warning(
-            DiagnosticId.TailCall,
-            $"'{candidate.Method.DisplayName()}' has {candidate.Mark} and tail calls, which become ordinary calls: very deep recursion may overflow the stack. Remove {candidate.Mark}, or compile with --tailcalls-.",
-            candidate.Method);
-        return true;
     }
 
-    private List<ParameterCapture> Captures(MethodDefinition method, ObserveSettings settings)
+    private IReadOnlyList<ParameterCapture> Captures(MethodDefinition method, ObserveSettings settings)
     {
-        if (!method.HasParameters && settings.SkipArguments.Count == 0)
+        if (settings.SkipArguments.Count > 0)
         {
-            return [];
+            CheckSkipArguments(method, settings.SkipArguments);
         }
 
-        foreach (var name in settings.SkipArguments.Where(name => method.Parameters.All(parameter => parameter.Name != name)))
+        if (!method.HasParameters)
         {
-            var names = string.Join(", ", method.Parameters.Select(parameter => parameter.Name));
-            reporter.Warning(
-                DiagnosticId.UnknownParameter,
-                $"'{method.DisplayName()}': SkipArguments names '{name}', which is no parameter. Parameters: {(names.Length == 0 ? "none" : names)}.",
-                method);
+            return NoCaptures;
         }
 
-        var captures = new List<ParameterCapture>();
+        var captures = new List<ParameterCapture>(method.Parameters.Count);
         foreach (var parameter in method.Parameters)
         {
             if (!settings.SkipArguments.Contains(parameter.Name) && Capture(parameter) is { } capture)
@@ -133,6 +142,18 @@ internal sealed class WeavingPlanner(DiagnosticReporter reporter, SkipCounter sk
         }
 
         return captures;
+    }
+
+    private void CheckSkipArguments(MethodDefinition method, IReadOnlyList<string> skipped)
+    {
+        foreach (var name in skipped.Where(name => method.Parameters.All(parameter => parameter.Name != name)))
+        {
+            var names = string.Join(", ", method.Parameters.Select(parameter => parameter.Name));
+            reporter.Warning(
+                DiagnosticId.UnknownParameter,
+                $"'{method.DisplayName()}': SkipArguments names '{name}', which is no parameter. Parameters: {(names.Length == 0 ? "none" : names)}.",
+                method);
+        }
     }
 
     private ParameterCapture? Capture(ParameterDefinition parameter)

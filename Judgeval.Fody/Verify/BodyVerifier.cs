@@ -1,4 +1,3 @@
-using Judgeval.Fody.Plan;
 using Mono.Cecil.Cil;
 
 namespace Judgeval.Fody.Verify;
@@ -6,24 +5,18 @@ namespace Judgeval.Fody.Verify;
 /// <summary>Stage 5: no jump and no region of a woven body may lead out of it. A finding is a bug of the weaver, never of the user, and stops the build.</summary>
 internal static class BodyVerifier
 {
-    public static void Verify(IReadOnlyList<WeavingPlan> plans)
-    {
-        foreach (var plan in plans)
-        {
-            Verify(plan.Woven.Body);
-        }
-    }
-
-    private static void Verify(MethodBody body)
+    public static void Verify(MethodBody body)
     {
         // A place in the body for each instruction, in the field that says where it is: cheaper than a set, and written anew when the module is.
-        for (var index = 0; index < body.Instructions.Count; index++)
+        var code = body.Instructions;
+        for (var index = 0; index < code.Count; index++)
         {
-            body.Instructions[index].Offset = index;
+            code[index].Offset = index;
         }
 
-        foreach (var instruction in body.Instructions)
+        for (var index = 0; index < code.Count; index++)
         {
+            var instruction = code[index];
             if (instruction.Operand is Instruction target)
             {
                 Require(IsIn(body, target), body, "a jump");

@@ -1,3 +1,4 @@
+using Judgeval.Llm.Pricing;
 using Microsoft.Extensions.Configuration;
 
 namespace Judgeval.Configuration;
@@ -28,7 +29,7 @@ internal static class ConfigurationKeys
             return;
         }
 
-        List<string> known = [.. typeof(TracerOptions).GetProperties().Where(IsText).Select(static property => property.Name), "LogLevel", nameof(TracerOptions.ResourceAttributes)];
+        List<string> known = [.. typeof(TracerOptions).GetProperties().Where(IsText).Select(static property => property.Name), "LogLevel", nameof(TracerOptions.ResourceAttributes), Of(PricingReader.OverrideKey)];
         IConfigurationSection? unknown = configuration.GetChildren().FirstOrDefault(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase));
         if (unknown is not null)
         {

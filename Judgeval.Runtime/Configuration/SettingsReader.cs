@@ -1,6 +1,7 @@
 using Judgeval.Configuration.Git;
 using Judgeval.Configuration.Platforms;
 using Judgeval.Diagnostics;
+using Judgeval.Llm.Pricing;
 
 namespace Judgeval.Configuration;
 
@@ -48,8 +49,11 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
             IsCompressed = new CompressionReader(options, environment).Read(),
             SpoolPath = Text(options.SpoolPath, "JUDGMENT_SPOOL_PATH"),
             SpoolMaxBytes = SpoolMaxBytes(),
+            Pricing = new PricingReader(options, environment).Read(),
+            MetricsEndpoint = MetricsEndpoint(),
             Values = new ValueSettingsReader(options, environment).Read(),
             Limits = new SpanLimitsReader(options, environment).Read(),
+            Guardrails = new GuardrailSettingsReader(options, environment).Read(),
         }.WithProfiles();
     }
 
@@ -145,6 +149,16 @@ internal sealed class SettingsReader(TracerOptions options, EnvironmentReader en
 
         // An endpoint that is given whole is left as it is.
         return options.Platform is { Path: "" } ? chosen : chosen.TrimEnd('/');
+    }
+
+    private string? MetricsEndpoint()
+    {
+        if (Blank(options.MetricsEndpoint) is { } url && !EnvironmentReader.IsHttpUrl(url))
+        {
+            throw new ArgumentException($"{nameof(TracerOptions.MetricsEndpoint)} is '{url}', which is not an http or https URL.");
+        }
+
+        return Blank(options.MetricsEndpoint) ?? environment.Url("JUDGMENT_METRICS_ENDPOINT");
     }
 
     private double SampleRate()

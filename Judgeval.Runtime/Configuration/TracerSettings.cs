@@ -1,6 +1,8 @@
 using Judgeval.Configuration.Git;
 using Judgeval.Configuration.Platforms;
 using Judgeval.Export.Profiles;
+using Judgeval.Guardrails;
+using Judgeval.Llm.Pricing;
 using Judgeval.Values;
 
 namespace Judgeval.Configuration;
@@ -87,7 +89,14 @@ internal sealed class TracerSettings
 
     internal long SpoolMaxBytes { get; init; } = 256 * 1024 * 1024;
 
+    internal PricingSettings Pricing { get; init; } = new();
+
+    /// <summary>Where metrics go; null for nowhere.</summary>
+    internal string? MetricsEndpoint { get; init; }
+
     internal ValueSettings Values { get; init; } = ValueSettings.Default;
+
+    internal GuardrailSettings Guardrails { get; init; } = new();
 
     internal SpanLimits Limits { get; init; } = new();
 

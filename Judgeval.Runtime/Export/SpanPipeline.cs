@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Judgeval.Configuration;
 using Judgeval.Diagnostics;
+using Judgeval.Guardrails;
 using Judgeval.Internal;
+using Judgeval.Llm;
 using Judgeval.Spans.Limits;
 using OpenTelemetry;
 using OpenTelemetry.Resources;
@@ -24,15 +26,19 @@ internal sealed class SpanPipeline : IDisposable
     private readonly SpanLimits _limits;
     private readonly int _lengthLimit;
     private readonly OpenSpans? _openSpans;
+    private readonly GuardrailEngine _guardrails;
+    private readonly CallAccounting? _calls;
     private readonly StripedCounter _started = new();
 
     // Without a source it listens to nothing: a provider of the user's brings the spans.
-    internal SpanPipeline(ActivitySource? source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors, OpenSpans? openSpans, SpanRateLimit? limit)
+    internal SpanPipeline(ActivitySource? source, TracerSettings settings, string? projectId, BaseProcessor<Activity>[] processors, OpenSpans? openSpans, SpanRateLimit? limit, CallAccounting? calls = null)
     {
         _limits = settings.Limits;
         _lengthLimit = settings.Values.Limit;
         _openSpans = openSpans;
+        _calls = calls;
         _processors = processors;
+        _guardrails = new GuardrailEngine(settings);
         _sampler = new TraceSampler(settings.SampleRate, limit);
         _provider = new Lazy<TracerProvider>(() => Build(ResourceFactory.Create(settings, projectId, Joined)));
         if (source is null)
@@ -77,6 +83,7 @@ internal sealed class SpanPipeline : IDisposable
     internal void Take(Activity activity)
     {
         _ = _provider.Value;
+        _guardrails.Taken(activity);
         _started.Increment();
         Export(activity);
     }
@@ -195,12 +202,18 @@ internal sealed class SpanPipeline : IDisposable
 
     private void Stopped(Activity activity)
     {
+        _guardrails.Stopped(activity);
         Export(activity);
         _openSpans?.Stopped();
     }
 
     private void Export(Activity activity)
     {
+        if (activity.IsAllDataRequested)
+        {
+            _calls?.End(activity);
+        }
+
         AttributeLimits.Apply(activity, _limits, _lengthLimit);
         foreach (BaseProcessor<Activity> processor in _processors)
         {

@@ -53,6 +53,18 @@ internal static class SemanticConventions
             internal const string OutputTokens = "judgment.usage.output_tokens";
             internal const string TotalCostUsd = "judgment.usage.total_cost_usd";
         }
+
+        /// <summary>Where the price of a call is from, when the cost is worked out here.</summary>
+        internal static class Pricing
+        {
+            internal const string Source = "judgment.pricing.source";
+            internal const string ModelKey = "judgment.pricing.model_key";
+            internal const string MatchKind = "judgment.pricing.match_kind";
+            internal const string Provider = "judgment.pricing.provider";
+            internal const string GeneratedAt = "judgment.pricing.generated_at";
+            internal const string AgeDays = "judgment.pricing.age_days";
+            internal const string CacheFallback = "judgment.pricing.cache_fallback";
+        }
     }
 
     /// <summary>OpenTelemetry's conventions for generative AI, v1.41; the prompt is an older name that Judgment reads.</summary>
@@ -60,6 +72,22 @@ internal static class SemanticConventions
     {
         internal const string Prompt = "gen_ai.prompt";
         internal const string ProviderName = "gen_ai.provider.name";
+
+        internal static class Operation
+        {
+            internal const string Name = "gen_ai.operation.name";
+        }
+
+        internal static class Agent
+        {
+            internal const string Id = "gen_ai.agent.id";
+            internal const string Name = "gen_ai.agent.name";
+        }
+
+        internal static class Response
+        {
+            internal const string Model = "gen_ai.response.model";
+        }
 
         internal static class Request
         {
@@ -73,6 +101,7 @@ internal static class SemanticConventions
             internal const string OutputTokens = "gen_ai.usage.output_tokens";
             internal const string CacheReadInputTokens = "gen_ai.usage.cache_read.input_tokens";
             internal const string CacheCreationInputTokens = "gen_ai.usage.cache_creation.input_tokens";
+            internal const string ReasoningOutputTokens = "gen_ai.usage.reasoning.output_tokens";
         }
     }
 

@@ -46,6 +46,7 @@ internal static class LlmAttributes
         Set(span, SemanticConventions.GenAi.Usage.CacheCreationInputTokens, created);
         Set(span, SemanticConventions.Judgment.Usage.OutputTokens, output);
         Set(span, SemanticConventions.GenAi.Usage.OutputTokens, output);
+        Set(span, SemanticConventions.GenAi.Usage.ReasoningOutputTokens, Count(usage.ReasoningOutputTokens));
         if (Count(usage.NonCachedInputTokens) is { } input)
         {
             Set(span, SemanticConventions.Judgment.Usage.NonCachedInputTokens, input);

@@ -29,6 +29,9 @@ internal static class RecordedText
         return Redacted(settings, key, Bounded(text, limit), limit);
     }
 
+    /// <summary>For plain text of a tracer that need not be the one in force.</summary>
+    internal static string? Of(string key, string text, ValueSettings settings) => Redacted(settings, key, Bounded(text, settings.Limit), settings.Limit);
+
     /// <summary>For JSON, which stays valid, unless the user's redaction makes it something else. Null if nothing is to be recorded.</summary>
     internal static string? OfJson(string key, string json)
     {

@@ -51,7 +51,7 @@ public sealed class ConfigurationTests
 
     [Fact]
     public void warnings_can_be_ignored_but_errors_cannot() => Assert.Equal(
-        ["JDG0001", "JDG0001", "JDG0001", "JDG0001"],
+        ["JDG0001", "JDG0001", "JDG0001", "JDG0001", "JDG0001"],
         WeaverRunner.Weave(FixtureAssembly.Named("Invalid"), """<Judgeval Warnings="Ignore" />""").Problems.Select(static problem => problem.Id));
 
     [Theory]

@@ -18,6 +18,11 @@ public sealed class InvalidMethodTests(InvalidFixture fixture) : IClassFixture<I
         Assert.Equal($"JDG0001: 'InvalidToProcess.{type}.{text}", problem.Text);
     }
 
+    [Fact]
+    public void a_property_without_a_body_is_one_error_not_one_for_each_accessor() => Assert.Equal(
+        "JDG0001: 'InvalidToProcess.AbstractPropertyCase.Top' has [Observe] but has no body to weave (abstract). Put [Observe] on the methods that implement it.",
+        Assert.Single(fixture.Problems, static problem => problem.Text.Contains("AbstractPropertyCase", StringComparison.Ordinal)).Text);
+
     [Theory]
     [InlineData("StaticConstructorCase", ".cctor", ".cctor()' has [Observe] but is a static constructor.")]
     [InlineData("FinalizerCase", "Finalize", "Finalize()' has [Observe] but is a finalizer.")]
@@ -171,7 +176,7 @@ public sealed class InvalidMethodTests(InvalidFixture fixture) : IClassFixture<I
 
     [Fact]
     public void every_problem_is_said_in_one_build() => Assert.Equal(
-        ["JDG0001", "JDG0001", "JDG0001", "JDG0001", "JDG0002", "JDG0002", "JDG0002", "JDG0002", "JDG0006", "JDG0007", "JDG0007", "JDG0010", "JDG0010", "JDG0010", "JDG0010", "JDG0010", "JDG0011", "JDG0011", "JDG0011", "JDG0011", "JDG0012", "JDG0012", "JDG0012", "JDG0012", "JDG0013", "JDG0013", "JDG0013", "JDG0013", "JDG0013", "JDG0014", "JDG0015", "JDG0016", "JDG0016", "JDG0016", "JDG0016", "JDG0016"],
+        ["JDG0001", "JDG0001", "JDG0001", "JDG0001", "JDG0001", "JDG0002", "JDG0002", "JDG0002", "JDG0002", "JDG0006", "JDG0007", "JDG0007", "JDG0010", "JDG0010", "JDG0010", "JDG0010", "JDG0010", "JDG0011", "JDG0011", "JDG0011", "JDG0011", "JDG0012", "JDG0012", "JDG0012", "JDG0012", "JDG0013", "JDG0013", "JDG0013", "JDG0013", "JDG0013", "JDG0014", "JDG0015", "JDG0016", "JDG0016", "JDG0016", "JDG0016", "JDG0016"],
         fixture.Problems.Select(static problem => problem.Id).Order());
 
     [Fact]

@@ -22,7 +22,11 @@ public sealed partial class ConfigurationTableTests
     };
 
     private static readonly object[] Samples =
-        ["7", "100", "2000000", "none", 2_000_000L, "0.5", "true", "false", "console", "https://sample.test/a", "key=value", 100, 0.5, true, false, new[] { "console" }, new Dictionary<string, object> { ["key"] = "value" }];
+        [
+            "7", "100", "2000000", "none", 2_000_000L, "0.5", "true", "false", "console", "https://sample.test/a", "key=value", "pii", """{"gpt-4o":{"prompt":1}}""",
+            100, 0.5, true, false, new[] { "console" }, new[] { "pii" }, new Dictionary<string, object> { ["key"] = "value" },
+            new Dictionary<string, ModelPrice> { ["gpt-4o"] = new(1, 2) },
+        ];
 
     public static TheoryData<string> Keys => [.. Documented(1).Except(Elsewhere)];
 

@@ -27,6 +27,7 @@ public sealed partial class TracerDocsTests
     [
         nameof(Tracer.SetSessionId), nameof(Tracer.SetCustomerId), nameof(Tracer.SetCustomerUserId), nameof(Tracer.Tag), nameof(Tracer.UpdateCurrentTrace),
         nameof(Tracer.UsingAttributes), nameof(Tracer.RunIdentity), nameof(Tracer.OverrideProject), nameof(Tracer.EndAutoTrace), nameof(Tracer.AddInstrumentation), nameof(Tracer.Init), nameof(Tracer.Diagnostics),
+        nameof(Tracer.RecordCounter), nameof(Tracer.RecordHistogram),
     ];
 
     private static readonly string Page = File.ReadAllText(Path.Combine(RepositoryTests.Root, "docs", "tracer.md"));

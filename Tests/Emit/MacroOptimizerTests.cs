@@ -19,6 +19,7 @@ public sealed class MacroOptimizerTests
         Add(body, [Instruction.Create(OpCodes.Br, end), .. Nops(distance), end]);
 
         MacroOptimizer.Optimize(body);
+        MacroOptimizer.Measure(body);
 
         Assert.Equal(isShort ? OpCodes.Br_S : OpCodes.Br, body.Instructions[0].OpCode);
         Assert.Equal(distance + (isShort ? 2 : 5), end.Offset);

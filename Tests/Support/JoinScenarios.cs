@@ -23,6 +23,9 @@ internal static class JoinScenarios
             case nameof(OutliveTheRequest):
                 OutliveTheRequest();
                 break;
+            case nameof(UseAToolInAProvider):
+                UseAToolInAProvider();
+                break;
             case nameof(JoinAndAttach):
                 JoinAndAttach();
                 break;
@@ -74,6 +77,15 @@ internal static class JoinScenarios
         ExecutionContext inside = ExecutionContext.Capture()!;
         request.Dispose();
         ExecutionContext.Run(inside, static _ => HandWoven.Run(HandWoven.Method("Later"), static () => { }), null);
+    }
+
+    /// <summary>A request that uses a tool, in a provider.</summary>
+    public static void UseAToolInAProvider()
+    {
+        using var app = new ActivitySource("app");
+        using TracerProvider provider = Sdk.CreateTracerProviderBuilder().AddSource("app").AddJudgeval().Build();
+        using Activity? request = app.StartActivity("request");
+        HandWoven.Run(HandWoven.Method("Search"), Tracer.SetToolSpan);
     }
 
     /// <summary>A provider that a tracer has joined is handed that tracer's processor and exporter too.</summary>

@@ -11,6 +11,8 @@ internal sealed record OtlpRequest(string Path, IReadOnlyDictionary<string, stri
 
     public ExportTraceServiceRequest Traces => ExportTraceServiceRequest.Parser.ParseFrom(Unpacked());
 
+    public ExportMetricsServiceRequest Metrics => ExportMetricsServiceRequest.Parser.ParseFrom(Unpacked());
+
     private Stream Unpacked()
     {
         var body = new MemoryStream(Body);

@@ -62,6 +62,11 @@ internal sealed class OtlpServer : IAsyncDisposable
 
     public IReadOnlyList<OtlpRequest> ResolveRequests => [.. Requests.Where(request => request.Path == "/v1/projects/resolve/")];
 
+    public IReadOnlyList<OtlpRequest> MetricRequests => [.. Requests.Where(request => request.Path.EndsWith("/metrics", StringComparison.Ordinal))];
+
+    /// <summary>The metrics of the last request that had any: sums are cumulative.</summary>
+    public IReadOnlyList<Metric> Metrics => [.. MetricRequests.Reverse().Take(1).SelectMany(request => request.Metrics.ResourceMetrics).SelectMany(r => r.ScopeMetrics).SelectMany(s => s.Metrics)];
+
     public IReadOnlyList<Span> Spans => [.. TraceRequests.SelectMany(request => request.Traces.ResourceSpans).SelectMany(r => r.ScopeSpans).SelectMany(s => s.Spans)];
 
     public static async Task<OtlpServer> StartAsync()
@@ -76,6 +81,8 @@ internal sealed class OtlpServer : IAsyncDisposable
         app.MapPost("/otel/v1/traces", server.TakeTracesAsync);
         app.MapPost("/otel/v1/offline-traces", server.TakeTracesAsync);
         app.MapPost("/v1/projects/{project}/traces/{trace}/tags", server.TakeTagsAsync);
+
+        app.MapPost("/v1/metrics", server.TakeTracesAsync);
 
         // Where TraceRoot, Traccia and a collector take them.
         app.MapPost("/api/v1/public/traces", server.TakeTracesAsync);

@@ -7,6 +7,8 @@ namespace Judgeval.Tests.Weaving;
 
 public sealed class GuardrailTests : ScenarioTests
 {
+    private static readonly string[] Derived = ["guardrail.finding", "guardrail.summary"];
+
     [Theory]
     [InlineData("RunVerdicts", "HasEmail:True HasEmail:False Find:True:cat at 2, sk-*** Find:False")]
     [InlineData("RunAsync", "injection check:True injection check:False IsTooMuch:True FindLater:True:a long one FindLater:False:short")]
@@ -44,6 +46,14 @@ public sealed class GuardrailTests : ScenarioTests
 
     [Fact]
     public Task a_task_that_blocks_has_fired() => AssertVerdicts("RunBlockedLater", "BlocksLater:True");
+
+    [Fact]
+    public async Task each_call_is_a_finding_of_its_trace()
+    {
+        using TestTracer tracer = await RunAsync(Build.Release, "RunVerdicts");
+
+        Assert.All(tracer.Spans, static span => Assert.Contains($"\"name\":\"{span.GetTagItem("guardrail.name")}\"", (string)span.GetTagItem("guardrail.findings")!, StringComparison.Ordinal));
+    }
 
     [Fact]
     public async Task the_attribute_says_what_the_guardrail_is()
@@ -140,6 +150,7 @@ public sealed class GuardrailTests : ScenarioTests
     private static string Verdicts(TestTracer tracer) => string.Join(' ', tracer.Spans.Select(static span =>
         $"{span.DisplayName}:{span.GetTagItem("guardrail.triggered") ?? "-"}{(span.GetTagItem("guardrail.evidence") is { } evidence ? ":" + evidence : "")}"));
 
+    // Without what the tracer makes of them.
     private static string Tags(Activity span) =>
-        string.Join(' ', span.TagObjects.OrderBy(static tag => tag.Key, StringComparer.Ordinal).Select(static tag => string.Create(CultureInfo.InvariantCulture, $"{tag.Key}={tag.Value}")));
+        string.Join(' ', span.TagObjects.Where(static tag => !Derived.Any(prefix => tag.Key.StartsWith(prefix, StringComparison.Ordinal))).OrderBy(static tag => tag.Key, StringComparer.Ordinal).Select(static tag => string.Create(CultureInfo.InvariantCulture, $"{tag.Key}={tag.Value}")));
 }

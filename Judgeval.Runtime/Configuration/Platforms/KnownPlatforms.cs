@@ -1,4 +1,5 @@
 using Judgeval.Internal;
+using Judgeval.Llm.Pricing;
 
 namespace Judgeval.Configuration.Platforms;
 
@@ -45,6 +46,10 @@ internal static class KnownPlatforms
             ["JUDGMENT_ATTRIBUTE_VALUE_LENGTH_LIMIT"] = ["TRACCIA_ATTR_TRUNCATION_LIMIT"],
             ["JUDGMENT_ENVIRONMENT"] = ["TRACCIA_ENV", "AGENT_DASHBOARD_ENV"],
             ["JUDGMENT_MAX_SPANS_PER_SECOND"] = ["TRACCIA_MAX_SPANS_PER_SECOND"],
+            ["JUDGMENT_GUARDRAIL_HEURISTICS"] = ["TRACCIA_GUARDRAIL_HEURISTICS"],
+            [PricingReader.OverrideKey] = ["TRACCIA_PRICING_OVERRIDE_JSON", "AGENT_DASHBOARD_PRICING_JSON"],
+            ["JUDGMENT_PRICING_CACHE_PATH"] = ["TRACCIA_PRICING_CACHE_PATH"],
+            ["JUDGMENT_METRICS_ENDPOINT"] = ["TRACCIA_METRICS_ENDPOINT"],
             ["OTEL_SERVICE_NAME"] = ["TRACCIA_SERVICE_NAME", "OTEL_SERVICE_NAME", "SERVICE_NAME"],
             [AgentId] = ["TRACCIA_AGENT_ID", "AGENT_DASHBOARD_AGENT_ID"],
             [AgentName] = ["TRACCIA_AGENT_NAME", "AGENT_DASHBOARD_AGENT_NAME"],

@@ -72,5 +72,13 @@ internal static class ProfileTable
         new(Traccia, "llm.usage.total_tokens", "<sum of the token counts>", AsIs),
         new(Traccia, "llm.usage.source", "<token counts>", Constant("provider_usage")),
         new(Traccia, "llm.cost.usd", "judgment.usage.total_cost_usd", AsIs),
+        new(Traccia, "llm.pricing.source", "judgment.pricing.source", AsIs),
+        new(Traccia, "llm.pricing.model_key", "judgment.pricing.model_key", AsIs),
+        new(Traccia, "llm.pricing.match_kind", "judgment.pricing.match_kind", AsIs),
+        new(Traccia, "llm.pricing.provider", "judgment.pricing.provider", AsIs),
+        new(Traccia, "llm.pricing.generated_at", "judgment.pricing.generated_at", AsIs),
+        new(Traccia, "llm.pricing.snapshot_version", "judgment.pricing.generated_at", AsIs),
+        new(Traccia, "llm.pricing.age_days", "judgment.pricing.age_days", AsIs),
+        new(Traccia, "llm.pricing.cache_fallback", "judgment.pricing.cache_fallback", AsIs),
     ];
 }

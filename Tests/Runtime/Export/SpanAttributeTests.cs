@@ -40,7 +40,7 @@ public sealed class SpanAttributeTests
         Assert.Equal("\"Friday\"", ValueOf(span, "enum").StringValue);
         Assert.Equal(3, ValueOf(span, "more.int").IntValue);
         Assert.Equal("x", ValueOf(span, "more.text").StringValue);
-        Assert.Equal(14, span.Attributes.Count);
+        Assert.Equal(14, Own(span).Count());
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class SpanAttributeTests
             }
         });
 
-        Assert.Equal(expected, Assert.Single(span.Attributes).Value.StringValue);
+        Assert.Equal(expected, Assert.Single(Own(span)).Value.StringValue);
         Assert.Equal("judgment.span_kind", span.Attributes[0].Key);
     }
 
@@ -120,7 +120,7 @@ public sealed class SpanAttributeTests
         Assert.Equal(57, ValueOf(span, "judgment.usage.output_tokens").IntValue);
         Assert.Equal(57, ValueOf(span, "gen_ai.usage.output_tokens").IntValue);
         Assert.Equal(0.0021, ValueOf(span, "judgment.usage.total_cost_usd").DoubleValue);
-        Assert.Equal(13, span.Attributes.Count);
+        Assert.Equal(13, Own(span).Count());
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class SpanAttributeTests
         Assert.Equal(3, ValueOf(span, "judgment.usage.non_cached_input_tokens").IntValue);
         Assert.Equal(3, ValueOf(span, "gen_ai.usage.input_tokens").IntValue);
         Assert.Equal("Answer in one sentence.", ValueOf(span, "gen_ai.prompt").StringValue);
-        Assert.Equal(11, span.Attributes.Count);
+        Assert.Equal(11, Own(span).Count());
     }
 
     [Fact]
@@ -176,6 +176,9 @@ public sealed class SpanAttributeTests
 
         Assert.Equal("temperature 0", Assert.Single(span.Attributes).Value.StringValue);
     }
+
+    // What the tracer makes of a model call or a tool is not what the program has set.
+    private static IEnumerable<KeyValue> Own(Span span) => span.Attributes.Where(static attribute => !attribute.Key.StartsWith("guardrail.", StringComparison.Ordinal));
 
     private static AnyValue ValueOf(Span span, string key) => Assert.Single(span.Attributes, attribute => attribute.Key == key).Value;
 

@@ -93,6 +93,17 @@ public sealed class JoinTests
     }
 
     [Fact]
+    public async Task the_first_span_of_the_users_trace_has_the_summary_of_guardrails()
+    {
+        await using OtlpServer server = await OtlpServer.StartAsync();
+
+        await ChildProcess.RunAsync(nameof(JoinScenarios.UseAToolInAProvider), EnvironmentFor(server));
+
+        Assert.NotNull(Named(server, "request").Attributes.Text("guardrail.summary"));
+        Assert.Null(Named(server, "Search").Attributes.Text("guardrail.summary"));
+    }
+
+    [Fact]
     public async Task a_host_starts_the_tracer_before_its_services_and_ends_it_after_them()
     {
         await using OtlpServer server = await OtlpServer.StartAsync();

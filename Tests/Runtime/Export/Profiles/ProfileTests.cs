@@ -117,6 +117,15 @@ public sealed class ProfileTests
             chat llm.usage.total_tokens=1207
             chat llm.usage.source=provider_usage
             chat llm.cost.usd=0.0021d
+            priced llm.cost.usd=0.09d
+            priced llm.pricing.source=bundled
+            priced llm.pricing.model_key=gpt-4
+            priced llm.pricing.match_kind=exact
+            priced llm.pricing.provider=openai
+            priced llm.pricing.generated_at=2026-04-22T15:07:43Z
+            priced llm.pricing.snapshot_version=2026-04-22T15:07:43Z
+            priced llm.pricing.age_days=7
+            priced llm.pricing.cache_fallback=true
             """,
     };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Judgeval.Export.Delivery;
 using Judgeval.Spans;
 using Judgeval.Tests.Otlp;
 using Judgeval.Tests.Support;
@@ -23,6 +24,8 @@ internal static class ProfiledRun
         options.Attributes = profiles;
         options.Environment = "staging";
         options.ServiceName = "shop";
+        options.PricingCachePath = "/nowhere";
+        options.Time = new Clock();
         configure?.Invoke(options);
         using Tracer tracer = Tracer.Create(options, static name => Variables.GetValueOrDefault(name));
         TracerScope.SetOverride(tracer);
@@ -57,6 +60,11 @@ internal static class ProfiledRun
             });
         }
 
+        Tracer.Span("priced", static () =>
+        {
+            Tracer.SetLlmSpan();
+            Tracer.RecordLlmMetadata(new LlmMetadata { Provider = "openai", Model = "gpt-4", NonCachedInputTokens = 1000, CacheReadInputTokens = 1000, OutputTokens = 500 });
+        });
         Tracer.Span("alone", static () =>
         {
             Tracer.SetCustomerUserId("bob");
@@ -92,4 +100,9 @@ internal static class ProfiledRun
         AnyValue.ValueOneofCase.ArrayValue => $"[{string.Join(' ', value.ArrayValue.Values.Select(Text))}]",
         _ => $"<{value.ValueCase}>",
     };
+
+    private sealed class Clock : TimeSource
+    {
+        internal override DateTimeOffset UtcNow => new(2026, 4, 30, 0, 0, 0, TimeSpan.Zero);
+    }
 }

@@ -1,0 +1,9 @@
+using Judgeval;
+
+namespace InvalidToProcess;
+
+public abstract class AbstractPropertyCase
+{
+    [Observe]
+    public abstract int Top { get; set; }
+}
