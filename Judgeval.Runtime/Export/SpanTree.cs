@@ -36,6 +36,11 @@ internal static class SpanTree
             Detail(text, depth, "error", $"{span.GetTagItem(SemanticConventions.Error.Type)}: {span.StatusDescription}");
         }
 
+        if (ProfileWriter.Find(span, SemanticConventions.Guardrails.Triggered) is true)
+        {
+            Line(text, depth + 1, "triggered");
+        }
+
         if (ProfileWriter.Find(span, SemanticConventions.Judgment.Cancelled) is true)
         {
             Line(text, depth + 1, "cancelled");

@@ -50,6 +50,26 @@ public sealed partial class ConsoleExportTests
     }
 
     [Fact]
+    public void a_guardrail_that_fired_says_so()
+    {
+        var output = new StringWriter();
+        using Tracer tracer = Start(output);
+
+        Check("no_pii", triggered: false);
+        Check("no_secrets", triggered: true);
+
+        Assert.True(tracer.Flush());
+        Assert.Equal(
+            """
+            guardrail.no_pii [guardrail] 0 ms
+            guardrail.no_secrets [guardrail] 0 ms
+              triggered
+
+            """.ReplaceLineEndings("\n"),
+            Duration().Replace(output.ToString(), "0 ms"));
+    }
+
+    [Fact]
     public void long_values_take_one_line()
     {
         var output = new StringWriter();
@@ -109,6 +129,12 @@ public sealed partial class ConsoleExportTests
         HandWoven.Run(HandWoven.Method("Run"), static () => { });
 
         Assert.False(tracer.Flush());
+    }
+
+    private static void Check(string name, bool triggered)
+    {
+        using GuardrailSpan span = GuardrailSpan.Start(name);
+        span.SetTriggered(triggered);
     }
 
     private static Tracer Start(TextWriter output)
