@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Xml.Linq;
 using Judgeval.Fody;
 using Mono.Cecil;
+using Mono.Cecil.Cil;
 
 namespace Judgeval.Benchmarks.Weaving;
 
@@ -29,9 +30,13 @@ internal readonly record struct WeavingRun(TimeSpan Wall, TimeSpan Processor, lo
     private static ModuleDefinition Read(string assembly, TrustedAssemblies resolver)
     {
         var module = ModuleDefinition.ReadModule(assembly, new ReaderParameters { AssemblyResolver = resolver, InMemory = true });
-        if (File.Exists(Path.ChangeExtension(assembly, ".pdb")))
+        try
         {
             module.ReadSymbols();
+        }
+        catch (SymbolsNotFoundException)
+        {
+            // Fody goes on without, too.
         }
 
         return module;
