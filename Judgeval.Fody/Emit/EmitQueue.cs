@@ -23,18 +23,16 @@ internal sealed class EmitQueue(IReadOnlyList<EmitJob> jobs, KnownMembers member
     /// <param name="threads">How many may work on it, the calling one included.</param>
     public void Run(int threads)
     {
-        using var over = new CancellationTokenSource();
-        var others = new Task[Math.Max(0, Math.Min(threads, jobs.Count / WorthAThread) - 1)];
+        // Threads of its own: those of the pool may all be busy with what else the build does.
+        var others = new Thread[Math.Max(0, Math.Min(threads, jobs.Count / WorthAThread) - 1)];
         for (var index = 0; index < others.Length; index++)
         {
-            others[index] = Task.Run(Work, over.Token);
+            others[index] = new Thread(Work) { IsBackground = true, Name = "Judgeval.Fody" };
+            others[index].Start();
         }
 
         Work();
-
-        // A task that a busy thread pool has not begun by now has nothing left to do.
-        over.Cancel();
-        Array.ForEach(others, WaitFor);
+        Array.ForEach(others, static other => other.Join());
         _failure?.Throw();
     }
 
@@ -57,17 +55,6 @@ internal sealed class EmitQueue(IReadOnlyList<EmitJob> jobs, KnownMembers member
             {
                 Fail(index, failure);
             }
-        }
-    }
-
-    private static void WaitFor(Task other)
-    {
-        try
-        {
-            other.Wait(CancellationToken.None);
-        }
-        catch (AggregateException) when (other.IsCanceled)
-        {
         }
     }
 
