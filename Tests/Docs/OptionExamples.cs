@@ -43,7 +43,8 @@ public sealed class OptionExamples
     {
         var options = new TracerOptions { RecordGit = false };
 
-        RepeatedField<KeyValue> resource = await OptionRun.ResourceAsync(options, static key => key == "GITHUB_SHA" ? "0123456789abcdef0123456789abcdef01234567" : null);
+        var variables = new Dictionary<string, string> { ["GITHUB_REPOSITORY"] = "acme/shop", ["GITHUB_SHA"] = "0123456789abcdef0123456789abcdef01234567" };
+        RepeatedField<KeyValue> resource = await OptionRun.ResourceAsync(options, variables.GetValueOrDefault);
         Assert.DoesNotContain(resource, static attribute => attribute.Key.Contains(".git.", StringComparison.Ordinal));
     }
 
