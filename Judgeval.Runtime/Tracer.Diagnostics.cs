@@ -21,6 +21,7 @@ public sealed partial class Tracer
         var builder = new DiagnosticsBuilder();
         _pipeline?.WriteTo(builder, _connection?.Ledger);
         _connection?.Counters.WriteTo(builder);
+        builder.Evicted = _connection?.Spool?.EvictedSpans ?? 0;
         return new TracerDiagnostics(builder);
     }
 }

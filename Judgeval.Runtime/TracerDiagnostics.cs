@@ -38,6 +38,7 @@ public sealed class TracerDiagnostics
         RetriedRequests = builder.RetriedRequests;
         BytesSent = builder.BytesSent;
         Replayed = builder.Replayed;
+        Evicted = builder.Evicted;
         LastError = builder.LastError;
         LastErrorTime = builder.LastErrorTime;
         LastSuccessTime = builder.LastSuccessTime;
@@ -72,6 +73,9 @@ public sealed class TracerDiagnostics
 
     /// <summary>Spans from the spool that were delivered, also those that other processes left there.</summary>
     public long Replayed { get; }
+
+    /// <summary>Spans that were lost from the spool to make room for newer ones, also those that other processes left there.</summary>
+    public long Evicted { get; }
 
     /// <summary>Traces that the sample rate left out.</summary>
     public long SampledOutTraces { get; }

@@ -20,6 +20,7 @@ internal static class DeliveryMeter
         Spans("judgeval.spans.rejected", static now => now.Rejected, "Spans that the endpoint did not take although it took the request.");
         Spans("judgeval.spans.spooled", static now => now.Spooled, "Spans written to the spool.");
         Spans("judgeval.spans.replayed", static now => now.Replayed, "Spans from the spool that were delivered.");
+        Spans("judgeval.spans.evicted", static now => now.Evicted, "Spans from the spool that made room for newer ones.");
         Meter.CreateObservableCounter("judgeval.spans.dropped", Drops, "{span}", "Spans that were lost.");
         Meter.CreateObservableUpDownCounter("judgeval.spans.pending", static () => DiagnosticsTotals.Read().Pending, "{span}", "Spans that wait or are being sent.");
         Count("judgeval.requests", static now => now.Requests, "{request}", "Requests with spans, each try counted.");

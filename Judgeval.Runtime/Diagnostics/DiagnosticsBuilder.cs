@@ -33,6 +33,8 @@ internal sealed class DiagnosticsBuilder
 
     internal long Replayed { get; set; }
 
+    internal long Evicted { get; set; }
+
     internal string? LastError { get; set; }
 
     internal DateTimeOffset? LastErrorTime { get; set; }
@@ -59,5 +61,6 @@ internal sealed class DiagnosticsBuilder
         RetriedRequests += other.RetriedRequests;
         BytesSent += other.BytesSent;
         Replayed += other.Replayed;
+        Evicted += other.Evicted;
     }
 }

@@ -28,6 +28,7 @@ internal static class RuntimeCounters
         Total(source, "spans-rejected", "Spans rejected", static now => now.Rejected),
         Total(source, "spans-spooled", "Spans spooled", static now => now.Spooled),
         Total(source, "spans-replayed", "Spans replayed", static now => now.Replayed),
+        Total(source, "spans-evicted", "Spans evicted", static now => now.Evicted),
         Total(source, "spans-pending", "Spans pending", static now => now.Pending),
         Total(source, "requests", "Requests", static now => now.Requests),
         Total(source, "requests-failed", "Requests failed", static now => now.FailedRequests),

@@ -57,7 +57,8 @@ public sealed partial class ConfigurationExampleTests
         Assert.All(blocks, static block => Assert.Contains(Normal(block.Groups[1].Value), Here, StringComparison.Ordinal));
     }
 
-    private static string Here => Normal(File.ReadAllText(Path.Combine(RepositoryTests.Root, "Tests", "Docs", "ConfigurationExampleTests.cs")));
+    private static string Here => Normal(string.Join('\n', new[] { "ConfigurationExampleTests.cs", "OptionExamples.cs", "DeliveryOptionExamples.cs" }
+        .Select(static file => File.ReadAllText(Path.Combine(RepositoryTests.Root, "Tests", "Docs", file)))));
 
     private static string Normal(string code) =>
         string.Join('\n', code.Split('\n').Select(static line => line.Trim()).Where(static line => line.Length > 0));

@@ -69,6 +69,66 @@ public sealed partial class OfflineExampleTests
     }
 
     [Fact]
+    public void an_example_with_all_it_can_have()
+    {
+        var example = new Example
+        {
+            ExampleId = "capital-1",
+            CreatedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+            Properties = new Dictionary<string, object?> { ["input"] = "Capital of France?" },
+        };
+        example.Name = "capital";
+        example["expected_output"] = "Paris";
+
+        Assert.Equal(
+            """{"example_id":"capital-1","created_at":"2026-01-02T03:04:05+00:00","name":"capital","input":"Capital of France?","expected_output":"Paris"}""",
+            System.Text.Json.JsonSerializer.Serialize(example).Replace("\\u002B", "+", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task an_account_of_its_own()
+    {
+        await using OtlpServer server = await OtlpServer.StartAsync();
+        (string key, string organization, string url) = ("key", "org", server.Url);
+
+        var dataset = new List<Example>();
+        OfflineTracer offline = OfflineTracer.Create(dataset, projectName: "search-assistant", apiKey: key, organizationId: organization, apiUrl: url);
+        using (offline.Use())
+        {
+            await Assistant.AskAsync(question);
+        }
+
+        bool delivered = await offline.ForceFlushAsync();
+        string report = $"{dataset[0].OfflineTraceId} is in {offline.ProjectName} ({offline.ProjectId})";
+        await offline.DisposeAsync();
+
+        Assert.True(delivered);
+        Assert.Equal($"{Assert.Single(server.OfflineRequests).Traces.ResourceSpans[0].ScopeSpans[0].Spans[0].TraceId.ToByteArray().Aggregate("", static (text, part) => text + part.ToString("x2", null))} is in search-assistant ({server.ProjectId})", report);
+    }
+
+    [Fact]
+    public async Task an_end_that_waits()
+    {
+        await using OtlpServer server = await OtlpServer.StartAsync();
+        OfflineTracer offline = OfflineTracer.Create(JudgmentAccount.Options(server.Url), [], null, static _ => null);
+        using (offline.Use())
+        {
+            await Assistant.AskAsync(question);
+        }
+
+        bool delivered = offline.ForceFlush(timeoutMilliseconds: 60_000);
+        offline.Dispose();
+
+        Assert.True(delivered);
+        using (offline.Use())
+        {
+            await Assistant.AskAsync(question);
+        }
+
+        Assert.Single(server.OfflineRequests);
+    }
+
+    [Fact]
     public void every_example_is_run_here()
     {
         string root = RepositoryTests.Root;
@@ -81,7 +141,7 @@ public sealed partial class OfflineExampleTests
                 .Select(static match => Flat(DocumentationMark().Replace(match.Groups[1].Value, ""))),
         ];
 
-        Assert.Equal(6, examples.Length);
+        Assert.Equal(9, examples.Length);
         Assert.All(examples, example => Assert.Contains(example, here, StringComparison.Ordinal));
     }
 

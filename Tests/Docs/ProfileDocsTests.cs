@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Judgeval.Configuration.Platforms;
 using Judgeval.Export.Profiles;
 using Judgeval.Tests.Contract;
+using Judgeval.Tests.Support;
 
 namespace Judgeval.Tests.Docs;
 
@@ -43,6 +44,20 @@ public sealed partial class ProfileDocsTests
     }
 
     [Fact]
+    public async Task the_example_for_traccia()
+    {
+        string key = "secret";
+        TracerOptions options = TracerOptions.ForTraccia(key);
+        options.ServiceName = "search-assistant";
+
+        await using OtlpServer server = await OtlpServer.StartAsync();
+        options.ApiUrl = server.Url + "/v2/traces";
+        OptionRun.Run(options, static () => Tracer.Span("search", static () => Tracer.SetToolSpan()));
+        Assert.Equal("Bearer secret", Assert.Single(server.TraceRequests).Headers["Authorization"]);
+        Assert.Equal("tool", Assert.Single(server.Spans).Attributes.Text("span.type"));
+    }
+
+    [Fact]
     public void the_example_for_openinference()
     {
         string key = "secret";
@@ -59,7 +74,7 @@ public sealed partial class ProfileDocsTests
         string here = Flat(File.ReadAllText(Path.Combine(RepositoryTests.Root, "Tests", "Docs", "ProfileDocsTests.cs")));
         string[] examples = [.. Example().Matches(Page).Select(static match => Flat(match.Groups[1].Value))];
 
-        Assert.Equal(2, examples.Length);
+        Assert.Equal(3, examples.Length);
         Assert.All(examples, example => Assert.Contains(example, here, StringComparison.Ordinal));
     }
 

@@ -5,7 +5,7 @@ using Judgeval.Tests.Contract;
 
 namespace Judgeval.Tests.Docs;
 
-/// <summary>What the documentation of the span API shows is what <see cref="TracerExamples"/> and <see cref="PropagationExamples"/> run.</summary>
+/// <summary>What the documentation of the span API shows is what <see cref="TracerExamples"/>, <see cref="PropagationExamples"/> and <see cref="ScopeExamples"/> run.</summary>
 public sealed partial class TracerDocsTests
 {
     private static readonly string[] Calls =
@@ -17,7 +17,7 @@ public sealed partial class TracerDocsTests
         nameof(Tracer.AsyncEvaluate),
     ];
 
-    private static readonly string Examples = ExamplesOf("TracerExamples.cs") + ExamplesOf("PropagationExamples.cs") + ExamplesOf("OfflineExampleTests.cs");
+    private static readonly string Examples = ExamplesOf("TracerExamples.cs") + ExamplesOf("PropagationExamples.cs") + ExamplesOf("ScopeExamples.cs") + ExamplesOf("OfflineExampleTests.cs");
 
     private static readonly string[] Life =
         [nameof(Tracer.Active), nameof(Tracer.ForceFlush), nameof(Tracer.ForceFlushAsync), nameof(Tracer.Shutdown), nameof(Tracer.ShutdownAsync)];

@@ -28,6 +28,12 @@ internal static partial class ValuesExamples
         return options;
     }
 
+    public static TracerOptions Serializing()
+    {
+        var options = new TracerOptions { ProjectName = "search-assistant", Serializer = new InvariantText() };
+        return options;
+    }
+
     internal sealed record Basket(Money Price, ShopOrder Order);
 
     internal sealed record Money(decimal Francs);

@@ -134,6 +134,22 @@ public sealed class SpoolDeliveryTests
     }
 
     [Fact]
+    public void what_made_room_in_the_spool_is_counted()
+    {
+        using var server = new FaultServer { Otherwise = Misbehave.Status(503) };
+        using var spool = new TestSpool(static settings => settings with { MaxRequests = 1 });
+        using var run = Run(server, spool, static options => options.MaxExportBatchSize = 100);
+        run.End(Spans);
+
+        DeliveryReport report = run.Settle();
+
+        DeliveryAssert.AddsUp(report);
+        Assert.Equal(Spans, report.Spooled);
+        Replay(server, spool, Spans - (int)report.Diagnostics.Evicted);
+        Assert.True(report.Diagnostics.Evicted > 0);
+    }
+
+    [Fact]
     public void a_spool_that_is_gone_costs_what_is_counted_and_no_more()
     {
         using var server = new FaultServer { Otherwise = Misbehave.Status(503) };

@@ -125,7 +125,7 @@ public sealed class DiagnosticsTests
         }
 
         Assert.True(after.ContainsKey("judgeval.spans.dropped queue_full"));
-        Assert.Equal(26, after.Count);
+        Assert.Equal(27, after.Count);
     }
 
     [Fact]

@@ -115,7 +115,7 @@ internal sealed class DeliveryRun : IDisposable
     private void EndSpans(int spans, Func<bool>? until, int perSecond)
     {
         Judgeval.Spans.TracerScope.SetOverride(Tracer);
-        long[] held = new long[Math.Min(spans, HeldTimes.MostOfAThread)];
+        var held = new HeldTimes();
         long ended = 0;
         long first = Stopwatch.GetTimestamp();
         while (ended < spans && until?.Invoke() != true)
@@ -130,10 +130,11 @@ internal sealed class DeliveryRun : IDisposable
             {
             }
 
-            held[ended++ % held.Length] = Stopwatch.GetTimestamp() - start;
+            held.Add(Stopwatch.GetTimestamp() - start);
+            ended++;
         }
 
         Interlocked.Add(ref _ended, ended);
-        _held.Add(held.AsSpan(0, (int)Math.Min(ended, held.Length)));
+        _held.Add(held);
     }
 }
