@@ -4,6 +4,7 @@ using Judgeval.Diagnostics;
 using Judgeval.Guardrails;
 using Judgeval.Internal;
 using Judgeval.Llm;
+using Judgeval.Spans;
 using Judgeval.Spans.Limits;
 using OpenTelemetry;
 using OpenTelemetry.Resources;
@@ -202,8 +203,21 @@ internal sealed class SpanPipeline : IDisposable
 
     private void Stopped(Activity activity)
     {
-        _guardrails.Stopped(activity);
-        Export(activity);
+        if (PlainSpan.Is(activity, _lengthLimit))
+        {
+            if (LocalRoot.KeptBy(activity) is not null)
+            {
+                _guardrails.Stopped(activity);
+            }
+
+            Hand(activity);
+        }
+        else
+        {
+            _guardrails.Stopped(activity);
+            Export(activity);
+        }
+
         _openSpans?.Stopped();
     }
 
@@ -215,6 +229,11 @@ internal sealed class SpanPipeline : IDisposable
         }
 
         AttributeLimits.Apply(activity, _limits, _lengthLimit);
+        Hand(activity);
+    }
+
+    private void Hand(Activity activity)
+    {
         foreach (BaseProcessor<Activity> processor in _processors)
         {
             try
